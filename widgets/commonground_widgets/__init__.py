@@ -1,0 +1,1 @@
+"""The notebook interface and the widgets of Common Ground."""
