@@ -1,0 +1,59 @@
+# These set up what they need in .venv, from Python 3.11 or newer and pip:
+#   make run         the demo; make run ARGS="--host 0.0.0.0" opens it to the local network
+#   make test        every test; make test ARGS="tests/hub -x" some of them
+#   make check       ruff and mypy
+# For those who change what the others use:
+#   make front       builds the pages (needs Node.js 20 or newer)
+#   make lock        pins the dependencies; make lock ARGS=--upgrade takes newer ones
+
+.DEFAULT_GOAL := run
+.PHONY: run test check front lock
+MAKEFLAGS += --no-print-directory
+
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+
+run: $(VENV)/run.stamp
+	@$(BIN)/commonground demo $(ARGS)
+
+test: $(VENV)/test.stamp
+	@CHROMIUM="$$(sh tests/browser/chromium.sh)" && export CHROMIUM && $(BIN)/python -m pytest $(ARGS)
+
+check: $(VENV)/test.stamp
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy toolkit widgets tests binder/start
+
+front:
+	@command -v npm >/dev/null || { echo "Building the pages needs Node.js 20 or newer, with npm;\
+	 neither running nor testing does. The built pages are unchanged. Install Node.js." >&2; exit 1; }
+	cd widgets && npm ci && npm run build
+
+COMPILE = $(BIN)/uv pip compile pyproject.toml --quiet --universal --python-version 3.11 \
+	--generate-hashes --no-emit-index-url --custom-compile-command "make lock" $(ARGS)
+
+lock: $(BIN)/python
+	$(PIP) install uv
+	$(COMPILE) --extra build --output-file requirements.lock
+	$(COMPILE) --extra test --constraint requirements.lock --output-file requirements-test.lock
+	cp requirements.lock binder/requirements.txt
+
+# The build tools are locked too, so nothing is fetched that has no hash: hence no build isolation.
+define install
+	@echo "Installing from $(1) into $(VENV) (once; a minute or two) ..."
+	@$(PIP) install --require-hashes -r $(1)
+	@$(PIP) install --no-deps --no-build-isolation -e .
+endef
+
+# A stamp is stale when its lock is newer, or when the interpreter was replaced.
+$(VENV)/run.stamp: requirements.lock pyproject.toml $(BIN)/python
+	$(call install,requirements.lock)
+	@touch $@
+
+$(VENV)/test.stamp: requirements-test.lock pyproject.toml $(BIN)/python
+	$(call install,requirements-test.lock)
+	@touch $@ $(VENV)/run.stamp
+
+$(BIN)/python:
+	@sh .ci/venv.sh $(VENV)
