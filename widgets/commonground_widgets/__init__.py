@@ -1,1 +1,38 @@
-"""The notebook interface and the widgets of Common Ground."""
+"""What a workshop's notebook uses.
+
+A notebook declares one `Workshop` and its steps, a cell each::
+
+    from commonground_widgets import Workshop, statement
+
+    workshop = Workshop("purpose", "One purpose", leads_to="One agreed purpose statement")
+    workshop.step("drafts", "Private drafts", statement(), minutes=7, prompt="…", anonymous=True)
+
+In JupyterLab each of these cells shows its step working alone. Under Voila the cell tagged ``page``
+shows the page of whoever opened it, and the page follows the facilitator.
+"""
+
+from __future__ import annotations
+
+from commonground_widgets.settings import (
+    Setting,
+    commitments,
+    consent,
+    proposals,
+    rating,
+    reading,
+    statement,
+    versions,
+)
+from commonground_widgets.workshop import Workshop
+
+__all__ = [
+    "Setting",
+    "Workshop",
+    "commitments",
+    "consent",
+    "proposals",
+    "rating",
+    "reading",
+    "statement",
+    "versions",
+]

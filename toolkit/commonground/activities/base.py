@@ -1,0 +1,133 @@
+"""What every activity says about itself.
+
+An activity turns commands into event data (`decide`), events into a board (`fold`), and a board
+into what may be seen of it (`shared`, `mine`). A board is a JSON object that is never changed in
+place: `fold` returns a new one. Who may send what, and when, is declared here and enforced in
+`commonground.hub.permissions`, nowhere else.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from abc import ABC, abstractmethod
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, ClassVar
+
+from commonground.session.events import DESK, Event
+from commonground.session.people import Role
+from commonground.session.problems import Refused
+from commonground.session.steps import Step
+
+Board = Mapping[str, Any]
+PARTICIPANT = frozenset({Role.PARTICIPANT})
+FACILITATOR = frozenset({Role.FACILITATOR})
+BOTH = PARTICIPANT | FACILITATOR
+OPEN, CLOSED, REVEALED = "open", "closed", "revealed"
+
+
+@dataclass(frozen=True, slots=True)
+class Allowed:
+    """Who may send a command, and in which phases of the step."""
+
+    roles: frozenset[Role]
+    phases: frozenset[str] = frozenset({OPEN})
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """A command on its way to a decision: who asks (as the board knows them) for what."""
+
+    kind: str
+    data: Mapping[str, Any]
+    author: str
+    step: Step
+    command: str
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How somebody looks at a board: role, phase, and the names that go with authors."""
+
+    role: Role
+    phase: str
+    step: Step
+    names: Mapping[str, str] = field(default_factory=dict)
+
+    def name(self, author: str) -> str | None:
+        """The author's name, or None where none may be shown: the screen never shows one."""
+        if self.role is Role.SCREEN:
+            return None
+        return "the facilitator" if author == DESK else self.names.get(author)
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """Who is there when a step opens: authors of this board, and what each wrote in the source."""
+
+    authors: Sequence[str] = ()
+    own: Mapping[str, Collection[str]] = field(default_factory=dict)
+    seed: str = ""
+
+
+class Activity(ABC):
+    """What people do in a step."""
+
+    name: ClassVar[str]
+    private: ClassVar[bool] = True  # answers are hidden until the facilitator reveals them
+    commands: ClassVar[Mapping[str, Allowed]]
+
+    def prepare(self, step: Step, source: Board, room: Room) -> dict[str, Any]:
+        """What the step starts from, written into its opening event."""
+        return {}
+
+    @abstractmethod
+    def blank(self, step: Step) -> Board:
+        """The board before anything happened."""
+
+    @abstractmethod
+    def decide(self, board: Board, ask: Ask) -> tuple[str, dict[str, Any]]:
+        """The kind and data of the event that the command causes. Raises `Refused`."""
+
+    @abstractmethod
+    def fold(self, board: Board, event: Event) -> Board:
+        """The board after ``event``; the same board for events that mean nothing to it."""
+
+    @abstractmethod
+    def shared(self, board: Board, look: Look) -> dict[str, Any]:
+        """The part of the board that everybody in this role may see now."""
+
+    def mine(self, board: Board, author: str, look: Look) -> dict[str, Any]:
+        """The part that only this author sees."""
+        return {}
+
+    def answered(self, board: Board, phase: str) -> Collection[str]:
+        """The authors who have answered."""
+        return ()
+
+    def outcome(self, board: Board) -> dict[str, Any]:
+        """What later steps start from."""
+        return {}
+
+    def authorship(self, board: Board) -> Mapping[str, str]:
+        """Item → author, so that nobody is asked to rate their own."""
+        return {}
+
+    def rows(self, board: Board) -> list[dict[str, Any]]:
+        """The contributions as plain rows: item, text, value and so on. Never a name."""
+        return []
+
+
+def shuffled(items: Sequence[str], seed: str) -> list[str]:
+    """The items in an order that depends on nothing but themselves and the seed."""
+    return sorted(items, key=lambda item: hashlib.sha256(f"{seed}|{item}".encode()).digest())
+
+
+def one_of(value: object, choices: Collection[Any], name: str) -> Any:
+    """``value`` if it is one of ``choices``; otherwise `Refused`."""
+    if isinstance(value, str | int) and not isinstance(value, bool) and value in choices:
+        return value
+    raise Refused(
+        f"There is no such {name} here.",
+        do="Reload the page: it may have changed meanwhile.",
+    )

@@ -1,0 +1,104 @@
+"""Commitments: who takes what, by when. Nobody is given a task by another."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Collection
+from typing import Any
+
+from commonground.activities.base import PARTICIPANT, Activity, Allowed, Ask, Board, Look, one_of
+from commonground.session.events import Event
+from commonground.session.people import Role
+from commonground.session.problems import Refused
+from commonground.session.steps import Step
+from commonground.session.text import LINE_LENGTH, clean
+
+MOST = 30
+
+
+class Commitments(Activity):
+    """Board: ``tasks`` (id → text) and ``owners`` (task → author → date or "")."""
+
+    name = "commitments"
+    private = False
+    commands = {
+        "take": Allowed(PARTICIPANT),
+        "drop": Allowed(PARTICIPANT),
+        "add_task": Allowed(PARTICIPANT),
+    }
+
+    def blank(self, step: Step) -> Board:
+        tasks = step.options.get("tasks", ())
+        return {"tasks": {f"t{n}": str(text) for n, text in enumerate(tasks, 1)}, "owners": {}}
+
+    def decide(self, board: Board, ask: Ask) -> tuple[str, dict[str, Any]]:
+        if ask.kind == "add_task":
+            text = clean(ask.data.get("text"), LINE_LENGTH, lines=False, name="task")
+            if not text:
+                raise Refused("The task has no words yet.", do="Say what is to be done.")
+            if len(board["tasks"]) >= MOST:
+                raise Refused(f"There are {MOST} tasks already.", do="Take one that is there.")
+            return "task_added", {"task": f"t_{ask.command[:16]}", "text": text}
+        task = one_of(ask.data.get("task"), board["tasks"].keys(), "task")
+        if ask.kind == "drop":
+            return "dropped", {"task": task}
+        return "taken", {"task": task, "by": _date(ask.data.get("by", ""))}
+
+    def fold(self, board: Board, event: Event) -> Board:
+        data, owners = event.data, board["owners"]
+        if event.kind == "task_added":
+            return {**board, "tasks": {**board["tasks"], data["task"]: data["text"]}}
+        if event.kind == "taken":
+            own = {**owners.get(data["task"], {}), event.actor: data["by"]}
+            return {**board, "owners": {**owners, data["task"]: own}}
+        if event.kind == "dropped":
+            left = {a: by for a, by in owners.get(data["task"], {}).items() if a != event.actor}
+            return {**board, "owners": {**owners, data["task"]: left}}
+        return board
+
+    def shared(self, board: Board, look: Look) -> dict[str, Any]:
+        return {"tasks": [self._task(board, look, task) for task in board["tasks"]]}
+
+    def _task(self, board: Board, look: Look, task: str) -> dict[str, Any]:
+        own = board["owners"].get(task, {})
+        names = [] if look.role is Role.SCREEN else sorted(filter(None, map(look.name, own)))
+        return {
+            "id": task,
+            "text": board["tasks"][task],
+            "owners": names,
+            "count": len(own),
+            "by": min(filter(None, own.values()), default=""),
+        }
+
+    def mine(self, board: Board, author: str, look: Look) -> dict[str, Any]:
+        return {"taken": [task for task, own in board["owners"].items() if author in own]}
+
+    def answered(self, board: Board, phase: str) -> Collection[str]:
+        return {author for own in board["owners"].values() for author in own}
+
+    def outcome(self, board: Board) -> dict[str, Any]:
+        return {
+            "tasks": [
+                {"text": text, "owners": dict(board["owners"].get(task, {}))}
+                for task, text in board["tasks"].items()
+            ]
+        }
+
+    def rows(self, board: Board) -> list[dict[str, Any]]:
+        return [
+            {"item": task, "text": text, "author": author, "date": by}
+            for task, text in board["tasks"].items()
+            for author, by in (board["owners"].get(task) or {"": ""}).items()
+        ]
+
+
+def _date(text: object) -> str:
+    """An ISO date or nothing."""
+    if text in ("", None):
+        return ""
+    try:
+        return dt.date.fromisoformat(str(text)).isoformat()
+    except ValueError:
+        raise Refused(
+            f"“{str(text)[:20]}” is not a date.", do="Pick a day, or leave it empty."
+        ) from None

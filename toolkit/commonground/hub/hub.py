@@ -1,0 +1,275 @@
+"""The hub: the one owner of the log.
+
+A command goes through `handle`: decided against the state in memory, taken into that state, and
+written with all others of the same moment in one transaction. Only when that is durable are the
+replies given and the pages told. If the disk refuses, the sessions concerned are read again from
+the log, so that memory never knows more than the file.
+
+`submit` is the same for a server's event loop: what arrives while the loop is busy is handled
+together, which is what makes many durable writes a second possible.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import secrets
+import time
+import uuid
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from commonground.hub.audience import Audience, Clock, Deliver, Subscription
+from commonground.hub.live import Live, first_event
+from commonground.hub.patch import Json
+from commonground.session import codes
+from commonground.session.commands import Command
+from commonground.session.events import Event
+from commonground.session.people import Person, Viewer
+from commonground.session.problems import Refused
+from commonground.session.steps import Workshop
+from commonground.session.text import LINE_LENGTH, NAME_LENGTH, clean, same_name
+from commonground.store import Log, SessionRow
+
+DRAFT_SIZE = 10_000
+DRAFTS_AFTER = 0.3  # seconds
+Links = Callable[[str], Mapping[str, Any]]
+
+
+def _no_links(_code: str) -> Mapping[str, Any]:
+    return {"join": None, "qr": None}
+
+
+class Hub:
+    """Takes commands, decides, appends, tells everyone.
+
+    ``links`` gives what the pages of a session show about reaching it: ``join`` and ``qr``.
+    """
+
+    def __init__(
+        self, log: Log | None = None, *, links: Links = _no_links, clock: Clock = time.time
+    ) -> None:
+        self.log = log or Log()
+        self.clock = clock
+        self.links = links
+        self._audiences: dict[str, Audience] = {}
+        self._drafts: dict[tuple[str, str, str], dict[str, Any]] = {}
+        self._unsaved: dict[tuple[str, str, str], dict[str, Any]] = {}
+        self._flush: asyncio.TimerHandle | None = None
+        self._waiting: list[tuple[Viewer, object, asyncio.Future[Json]]] = []
+
+    # Sessions ------------------------------------------------------------------------------
+
+    def sessions(self) -> list[SessionRow]:
+        """All sessions, the newest first."""
+        return self.log.sessions()
+
+    def exists(self, code: str) -> bool:
+        """Whether there is a session with this code."""
+        return code in self._audiences or self.log.session(code) is not None
+
+    def live(self, code: str) -> Live:
+        """The session in memory. Raises `Refused` when there is none with this code."""
+        return self._audience(code).live
+
+    def create(self, workshops: Sequence[Workshop], title: str, *, anonymous: bool = True) -> str:
+        """Begin a session through these workshops; its code."""
+        title = clean(title, LINE_LENGTH, lines=False, name="title") or workshops[0].title
+        first = first_event(
+            title, [w.to_json() for w in workshops], self.clock(), anonymous=anonymous
+        )
+        return self.adopt(str(uuid.uuid4()), codes.new(), [first])
+
+    def adopt(self, identity: str, code: str, events: Sequence[Event]) -> str:
+        """Take a session with its whole log; its code, a new one if another session has it.
+
+        A session that is here already is refused: nothing is merged or overwritten.
+        """
+        if there := self.log.code_of(identity):
+            raise Refused(
+                f"This session is already here, under the code {there}.",
+                safe="It was not changed.",
+                do=f"Open it with the code {there}.",
+            )
+        while self.exists(code):
+            code = codes.new()
+        created = events[0]
+        row = SessionRow(
+            code=code,
+            id=identity,
+            title=created.data["title"],
+            workshop=created.data["workshops"][0]["id"],
+            created_at=created.at,
+            salt=secrets.token_urlsafe(24),
+        )
+        self.log.create(row, events)
+        return code
+
+    def join(self, code: str, name: str, *, simulated: bool = False) -> Person:
+        """Let a person in. Raises `Refused` for an empty or taken name and a locked room."""
+        audience = self._audience(code)
+        name = clean(name, NAME_LENGTH, lines=False, name="name")
+        state = audience.live.state
+        if not name:
+            raise Refused("Your name is empty.", do="Type the name that the others call you.")
+        if state.finished:
+            raise Refused("This session has ended.", do="Ask the facilitator for the report.")
+        if state.locked:
+            raise Refused(
+                "The facilitator has locked the room.",
+                safe="Whoever is in it stays in it.",
+                do="Ask the facilitator to open it, then press Join again.",
+            )
+        if any(same_name(name, person.name) for person in state.people.values()):
+            raise Refused(
+                f"Somebody called {name} is already here.",
+                do="Add a letter of your last name. If it was you on another device, ask the "
+                "facilitator to remove the first one.",
+            )
+        person = Person(f"p_{secrets.token_urlsafe(9)}", name, simulated)
+        data = {"name": name, "simulated": simulated}
+        event = audience.live.event(
+            person.id, "joined", data, self.clock(), command=f"join_{secrets.token_urlsafe(9)}"
+        )
+        audience.live.apply(event)
+        self._commit([(code, event)])
+        audience.publish()
+        return person
+
+    def _audience(self, code: str) -> Audience:
+        if code not in self._audiences:
+            row = self.log.session(code)
+            if row is None:
+                raise Refused(
+                    f"There is no session with the code {code}.",
+                    do="Look at the screen again: six letters and digits.",
+                )
+            live = Live(row, self.log.events(code))
+            self._drafts |= self.log.drafts(code)
+            self._audiences[code] = Audience(live, self.links(code), self._drafts, self.clock)
+        return self._audiences[code]
+
+    # Pages ---------------------------------------------------------------------------------
+
+    def subscribe(self, viewer: Viewer, deliver: Deliver) -> Subscription:
+        """Tell a page of everything from now on. ``deliver`` must not block."""
+        audience = self._audience(viewer.code)
+        if viewer.person is not None and viewer.person not in audience.live.state.people:
+            raise Refused("You are no longer in this session.", do="Join again with the code.")
+        return audience.enter(viewer, deliver)
+
+    def look(self, viewer: Viewer) -> Json:
+        """The page of a viewer as it is now, without telling anybody that they looked."""
+        return self._audience(viewer.code).page(viewer)
+
+    def here(self, code: str) -> set[str]:
+        """The people who have a page of this session open."""
+        return self._audience(code).here
+
+    # Commands ------------------------------------------------------------------------------
+
+    def handle(self, asked: Sequence[tuple[Viewer, object]]) -> list[Json]:
+        """Carry out commands in order, in one transaction; a reply for each."""
+        replies: list[Json] = []
+        events: list[tuple[str, Event]] = []
+        for viewer, raw in asked:
+            try:
+                reply, event = self._decide(viewer, raw)
+            except Refused as refusal:
+                reply, event = _refused(raw, refusal), None
+            replies.append(reply)
+            if event is not None:
+                self._audience(viewer.code).live.apply(event)
+                events.append((viewer.code, event))
+        if not events:
+            return replies
+        try:
+            self._commit(events)
+        except Refused as refusal:
+            return [_refused(raw, refusal) for _, raw in asked]
+        for code in dict.fromkeys(code for code, _ in events):
+            self._audience(code).publish()
+        return replies
+
+    def _decide(self, viewer: Viewer, raw: object) -> tuple[Json, Event | None]:
+        command = Command.from_json(raw)
+        live = self._audience(viewer.code).live
+        reply = {"command": command.id, "ok": True}
+        if command.id in live.seen:
+            return reply, None
+        event = live.decide(viewer, command, self.clock())
+        if viewer.person is not None and command.step is not None:
+            self._forget_draft((viewer.code, viewer.person, command.step))
+        if event.kind == "person_removed":
+            self.log.seats.leave(viewer.code, event.data["person"])
+        return reply, event
+
+    def _commit(self, events: Sequence[tuple[str, Event]]) -> None:
+        """Make durable what is in memory already; if that fails, forget it there."""
+        try:
+            self.log.append(events, self._unsaved)
+        except Refused:
+            for code in {code for code, _ in events}:
+                self._audience(code).live.reload(self.log.events(code))
+            raise
+        self._unsaved.clear()
+
+    async def submit(self, viewer: Viewer, raw: object) -> Json:
+        """Carry out one command together with the others of this moment; its reply."""
+        loop = asyncio.get_running_loop()
+        if not self._waiting:
+            loop.call_soon(self._handle_waiting)
+        future: asyncio.Future[Json] = loop.create_future()
+        self._waiting.append((viewer, raw, future))
+        return await future
+
+    def _handle_waiting(self) -> None:
+        waiting, self._waiting = self._waiting, []
+        replies = self.handle([(viewer, raw) for viewer, raw, _ in waiting])
+        for (_, _, future), reply in zip(waiting, replies, strict=True):
+            if not future.done():
+                future.set_result(reply)
+
+    # Drafts --------------------------------------------------------------------------------
+
+    def save_draft(self, viewer: Viewer, step: object, data: object) -> None:
+        """Keep what somebody typed and has not sent. It is written with the next events.
+
+        Whatever is no draft, or too large for one, is left on the page where it was typed.
+        """
+        who = viewer.person or str(viewer.role)
+        if isinstance(step, str) and isinstance(data, Mapping) and len(repr(data)) < DRAFT_SIZE:
+            key = (viewer.code, who, step)
+            self._drafts[key] = self._unsaved[key] = dict(data)
+            self._flush_soon()
+
+    def _flush_soon(self) -> None:
+        """In a server's event loop, write drafts a moment later, many at once."""
+        if self._flush is None and (loop := _running_loop()) is not None:
+            self._flush = loop.call_later(DRAFTS_AFTER, self.flush_drafts)
+
+    def _forget_draft(self, key: tuple[str, str, str]) -> None:
+        if self._drafts.pop(key, None) is not None:
+            self._unsaved[key] = {}
+
+    def flush_drafts(self) -> None:
+        """Write the drafts that have not been written yet."""
+        self._flush = None
+        if self._unsaved:
+            self._commit([])
+
+    def close(self) -> None:
+        """Write what is left and give up the file."""
+        self.flush_drafts()
+        self.log.close()
+
+
+def _refused(raw: object, refusal: Refused) -> Json:
+    identity = raw.get("id") if isinstance(raw, Mapping) else None
+    return {"command": identity, "ok": False, "problem": refusal.to_json()}
+
+
+def _running_loop() -> asyncio.AbstractEventLoop | None:
+    try:
+        return asyncio.get_running_loop()
+    except RuntimeError:
+        return None

@@ -1,0 +1,185 @@
+"""One session in memory: its events, its state, and the decision on each command.
+
+Anonymity: in an anonymous step the log does not say who acted but a pseudonym, made from the
+person, the board and a salt that stays in the database. The hub can tell that two answers come
+from one person; whoever reads the log or an export cannot tell from whom.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from commonground.activities.base import OPEN, REVEALED, Ask, Room
+from commonground.hub import permissions
+from commonground.hub.state import Opened, State, activity, fold, replay
+from commonground.session.commands import Command
+from commonground.session.events import DESK, HUB, Event
+from commonground.session.people import Viewer
+from commonground.session.problems import Refused
+from commonground.session.steps import Step
+from commonground.store import SessionRow
+
+# What "undo" can take back, and how the desk calls it. {step} is the title of the step.
+UNDOABLE = {
+    "step_opened": "Opening of “{step}”",
+    "step_closed": "Closing of “{step}”",
+    "step_reopened": "Reopening of “{step}”",
+    "revealed": "Reveal of “{step}”",
+    "extended": "Change of the time",
+    "merged": "Merging of two statements",
+    "chosen": "Choice of the proposal",
+    "version_saved": "Version saved at the desk",
+    "amended": "Amendment of the statement",
+    "confirmed": "Agreement of the group",
+    "person_removed": "Removal of a person",
+    "finished": "End of the session",
+}
+_DESK_EVENTS = {
+    "close_step": "step_closed",
+    "reopen_step": "step_reopened",
+    "reveal": "revealed",
+    "pause": "paused",
+    "resume": "resumed",
+    "lock_room": "room_locked",
+    "unlock_room": "room_unlocked",
+    "finish": "finished",
+}
+
+
+class Live:
+    """A session that the hub has in memory."""
+
+    def __init__(self, row: SessionRow, events: Iterable[Event]) -> None:
+        self.row = row
+        self.reload(events)
+
+    def reload(self, events: Iterable[Event]) -> None:
+        """Begin again from what is in the log."""
+        self.events = list(events)
+        self.state: State = replay(self.events)
+        self.seen = {event.command for event in self.events}
+
+    def author(self, person: str, step: Step) -> str:
+        """How this step's board and the log call a person."""
+        first = self.state.steps.get(step.board, step)
+        if not (self.state.anonymous and first.anonymous):
+            return person
+        secret, text = self.row.salt.encode(), f"{first.id}|{person}".encode()
+        return "a_" + hmac.new(secret, text, hashlib.sha256).hexdigest()[:16]
+
+    def decide(self, viewer: Viewer, command: Command, now: float) -> Event:
+        """The event that a command causes. Raises `Refused`; changes nothing."""
+        permissions.check(self.state, viewer, command)
+        if command.kind in permissions.DESK:
+            kind, step, data = self._decide_desk(command, now)
+            return self.event(DESK, kind, data, now, step=step, command=command.id)
+        step_now = self.state.steps[command.step or ""]
+        author = DESK if viewer.person is None else self.author(viewer.person, step_now)
+        ask = Ask(command.kind, command.data, author, step_now, command.id)
+        kind, data = activity(step_now).decide(self.state.board(step_now), ask)
+        return self.event(author, kind, data, now, step=step_now.id, command=command.id)
+
+    def event(
+        self,
+        actor: str,
+        kind: str,
+        data: Mapping[str, Any],
+        now: float,
+        *,
+        command: str,
+        step: str | None = None,
+    ) -> Event:
+        """The next event of this session."""
+        return Event(len(self.events) + 1, now, actor, kind, step, data, command)
+
+    def apply(self, event: Event) -> None:
+        """Take an event into the state."""
+        self.events.append(event)
+        self.seen.add(event.command)
+        self.state = replay(self.events) if event.kind == "undone" else fold(self.state, event)
+
+    def _decide_desk(self, command: Command, now: float) -> tuple[str, str | None, dict[str, Any]]:
+        current = self.state.current
+        match command.kind:
+            case "open_step":
+                return self._open(command, now)
+            case "undo":
+                return self._undo()
+            case "extend":
+                return "extended", current, {"minutes": _minutes(command.data.get("minutes"))}
+            case "remove_person":
+                person = command.data.get("person")
+                if person not in self.state.people:
+                    raise Refused("That person is not in the session.")
+                return "person_removed", None, {"person": person}
+            case kind:
+                return _DESK_EVENTS[kind], current, {}
+
+    def _open(self, command: Command, now: float) -> tuple[str, str, dict[str, Any]]:
+        step = self.state.steps.get(str(command.data.get("step")))
+        if step is None:
+            raise Refused("There is no such step in this workshop.", do="Reload the desk.")
+        before = self.state.opened.get(step.id)
+        if step.id == self.state.current and before is not None and before.phase == OPEN:
+            raise Refused(f"“{step.title}” is open already.")
+        return "step_opened", step.id, {"inputs": self._inputs(step, before, now)}
+
+    def _inputs(self, step: Step, before: Opened | None, now: float) -> dict[str, Any]:
+        """What the step starts from; a step that was revealed keeps what it had."""
+        source = self.state.steps.get(step.source or "")
+        if before is not None and before.phase == REVEALED:
+            return {}
+        authors = {self.author(person, step): person for person in self.state.people}
+        room = Room(sorted(authors), self._own(authors, source), f"{step.id}|{now}")
+        found = {} if source is None else activity(source).outcome(self.state.board(source))
+        return activity(step).prepare(step, found, room)
+
+    def _own(self, authors: Mapping[str, str], source: Step | None) -> dict[str, list[str]]:
+        """Author → the items that the same person wrote in the source (or in what fed it)."""
+        own: dict[str, list[str]] = {author: [] for author in authors}
+        while source is not None:
+            wrote = activity(source).authorship(self.state.board(source))
+            for author, person in authors.items():
+                there = self.author(person, source)
+                own[author] += [item for item, writer in wrote.items() if writer == there]
+            source = self.state.steps.get(source.source or "")
+        return own
+
+    def last_undoable(self) -> Event | None:
+        """The last thing done at the desk that has not been taken back."""
+        gone = {seq for e in self.events if e.kind == "undone" for seq in e.data["events"]}
+        for event in reversed(self.events):
+            if event.actor == DESK and event.kind in UNDOABLE and event.seq not in gone:
+                return event
+        return None
+
+    def undo_label(self) -> str | None:
+        """What "undo" would take back, in words; None if there is nothing."""
+        event = self.last_undoable()
+        if event is None:
+            return None
+        step = self.state.steps.get(event.step or "")
+        return UNDOABLE[event.kind].format(step=step.title if step else "")
+
+    def _undo(self) -> tuple[str, None, dict[str, Any]]:
+        event = self.last_undoable()
+        if event is None:
+            raise Refused("There is nothing to undo.")
+        return "undone", None, {"events": [event.seq]}
+
+
+def _minutes(value: object) -> float:
+    if isinstance(value, int | float) and not isinstance(value, bool) and 0 < abs(value) <= 60:
+        return float(value)
+    raise Refused("The time can be changed by up to 60 minutes at once.", do="Use + or −.")
+
+
+def first_event(
+    title: str, workshops: list[dict[str, Any]], now: float, *, anonymous: bool
+) -> Event:
+    """The event with which every session begins."""
+    data = {"title": title, "anonymous": anonymous, "workshops": workshops}
+    return Event(1, now, HUB, "session_created", None, data, "created")

@@ -1,0 +1,197 @@
+"""What a session looks like now: a pure fold of its events.
+
+``fold(state, event)`` returns the next state and never asks whether the event was allowed; that
+was decided before it was written. Undoing is a fold too: `replay` leaves out the events that were
+taken back, and everything else follows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from commonground.activities import ACTIVITIES
+from commonground.activities.base import CLOSED, OPEN, REVEALED, Activity, Board
+from commonground.session.events import Event
+from commonground.session.people import Person
+from commonground.session.steps import Step, Workshop
+
+MINUTE = 60.0
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A step that was opened: its phase and its clock (seconds since the epoch, or left)."""
+
+    phase: str
+    at: float
+    ends_at: float | None
+    left: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """Everything that the pages of a session are drawn from."""
+
+    title: str = ""
+    anonymous: bool = True
+    started_at: float | None = None
+    workshops: tuple[Workshop, ...] = ()
+    people: Mapping[str, Person] = field(default_factory=dict)
+    locked: bool = False
+    finished: bool = False
+    current: str | None = None
+    opened: Mapping[str, Opened] = field(default_factory=dict)
+    boards: Mapping[str, Board] = field(default_factory=dict)
+
+    @property
+    def steps(self) -> dict[str, Step]:
+        """All steps of all workshops, in order."""
+        return {step.id: step for workshop in self.workshops for step in workshop.steps}
+
+    @property
+    def step(self) -> Step | None:
+        """The step that the room is in."""
+        return self.steps[self.current] if self.current else None
+
+    def phase(self, step: str) -> str | None:
+        """open, closed or revealed; None before the step was opened."""
+        return self.opened[step].phase if step in self.opened else None
+
+    def board(self, step: Step) -> Board:
+        """The step's board, blank if nothing has happened on it."""
+        owner = self.steps.get(step.board, step)
+        return self.boards.get(step.board) or ACTIVITIES[step.activity].blank(owner)
+
+    def is_revealed(self, board: str) -> bool:
+        """Whether what is on a board may be shown to others, as far as any step says so."""
+        steps = [step for step in self.steps.values() if step.board == board]
+        private = any(ACTIVITIES[step.activity].private for step in steps)
+        return not private or any(self.phase(step.id) == REVEALED for step in steps)
+
+    def outcome(self) -> dict[str, Any]:
+        """What the group has confirmed so far, all steps together."""
+        found: dict[str, Any] = {}
+        for step in self.steps.values():
+            outcome = ACTIVITIES[step.activity].outcome(self.board(step))
+            if "statement" in outcome:
+                found.update(outcome)
+        return found
+
+
+def activity(step: Step) -> Activity:
+    """The activity of a step."""
+    return ACTIVITIES[step.activity]
+
+
+def replay(events: Iterable[Event]) -> State:
+    """The state after all events that were not taken back."""
+    kept = list(events)
+    gone = {seq for event in kept if event.kind == "undone" for seq in event.data["events"]}
+    state = State()
+    for event in kept:
+        if event.seq not in gone:
+            state = fold(state, event)
+    return state
+
+
+def fold(state: State, event: Event) -> State:
+    """The state after one more event."""
+    if change := _SESSION.get(event.kind):
+        state = change(state, event)
+    step = state.steps.get(event.step or "")
+    if step is None:
+        return state
+    before = state.board(step)
+    after = ACTIVITIES[step.activity].fold(before, event)
+    if after is before:
+        return state
+    return replace(state, boards={**state.boards, step.board: after})
+
+
+def _created(state: State, event: Event) -> State:
+    workshops = tuple(Workshop.from_json(workshop) for workshop in event.data["workshops"])
+    return replace(
+        state,
+        title=event.data["title"],
+        anonymous=event.data["anonymous"],
+        workshops=workshops,
+    )
+
+
+def _joined(state: State, event: Event) -> State:
+    person = Person(event.actor, event.data["name"], bool(event.data.get("simulated")))
+    return replace(state, people={**state.people, person.id: person})
+
+
+def _removed(state: State, event: Event) -> State:
+    gone = event.data["person"]
+    return replace(state, people={key: p for key, p in state.people.items() if key != gone})
+
+
+def _step_opened(state: State, event: Event) -> State:
+    """Open a step afresh; one that was opened before keeps its phase and gets no new clock."""
+    step = state.steps[event.step or ""]
+    before = state.opened.get(step.id)
+    phase = before.phase if before else REVEALED if step.revealed else OPEN
+    ends_at = event.at + step.minutes * MINUTE if before is None else before.ends_at
+    opened = Opened(phase, event.at, ends_at, before.left if before else None)
+    return replace(
+        state,
+        current=step.id,
+        started_at=state.started_at or event.at,
+        opened={**state.opened, step.id: opened},
+    )
+
+
+def _turned(state: State, event: Event, **change: Any) -> State:
+    step = event.step or ""
+    if step not in state.opened:
+        return state
+    return replace(state, opened={**state.opened, step: replace(state.opened[step], **change)})
+
+
+def _extended(state: State, event: Event) -> State:
+    opened = state.opened.get(event.step or "")
+    more = event.data["minutes"] * MINUTE
+    if opened is None:
+        return state
+    if opened.left is not None:
+        return _turned(state, event, left=max(0.0, opened.left + more))
+    # Time that has run out starts again from now: one more minute means a minute from here.
+    ends_at = max(opened.ends_at or event.at, event.at if more > 0 else 0.0) + more
+    return _turned(state, event, ends_at=max(ends_at, event.at))
+
+
+def _paused(state: State, event: Event) -> State:
+    opened = state.opened.get(event.step or "")
+    if opened is None or opened.ends_at is None:
+        return state
+    return _turned(state, event, ends_at=None, left=max(0.0, opened.ends_at - event.at))
+
+
+def _resumed(state: State, event: Event) -> State:
+    opened = state.opened.get(event.step or "")
+    if opened is None or opened.left is None:
+        return state
+    return _turned(state, event, ends_at=event.at + opened.left, left=None)
+
+
+_SESSION: dict[str, Callable[[State, Event], State]] = {
+    "session_created": _created,
+    "joined": _joined,
+    "person_removed": _removed,
+    "step_opened": _step_opened,
+    "step_closed": lambda state, event: _turned(state, event, phase=CLOSED),
+    "step_reopened": lambda state, event: _turned(state, event, phase=OPEN),
+    # A changed text is asked about afresh, and everybody answers before anybody sees.
+    "amended": lambda state, event: _turned(state, event, phase=OPEN),
+    "revealed": lambda state, event: _turned(state, event, phase=REVEALED),
+    "extended": _extended,
+    "paused": _paused,
+    "resumed": _resumed,
+    "room_locked": lambda state, event: replace(state, locked=True),
+    "room_unlocked": lambda state, event: replace(state, locked=False),
+    "finished": lambda state, event: replace(state, finished=True),
+}

@@ -1,0 +1,79 @@
+"""A simulated facilitator: leads the room through the steps until a person takes the desk."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Mapping
+from typing import Any
+
+from commonground.hub import Hub
+from commonground.hub.patch import Json
+from commonground.session.events import DESK
+from commonground.session.people import Role, Viewer
+
+SECONDS = 5.0  # what a finished step stays on the screen
+PREFIX = "pilot_"  # of its commands' ids: whatever else the desk does was done by a person
+FIRST_TO_COME = 3  # people whom it waits for before it begins
+Decision = tuple[str, dict[str, Any]]
+
+
+async def pilot(hub: Hub, code: str, speed: float) -> None:
+    """Lead until the end, or until somebody else has used the desk."""
+    desk = Viewer(code, Role.FACILITATOR)
+    number = 0
+    while not hub.live(code).state.finished:
+        await asyncio.sleep(SECONDS / speed)
+        if taken_over(hub, code):
+            return
+        page = hub.look(desk)
+        if (decision := decide(page)) is not None:
+            kind, data = decision
+            number += 1
+            step = None if kind == "open_step" else page["step"]["id"]
+            command = {"id": f"{PREFIX}{number:06}", "kind": kind, "step": step, "data": data}
+            await hub.submit(desk, command)
+
+
+def taken_over(hub: Hub, code: str) -> bool:
+    """Whether a person has used the desk."""
+    return any(
+        event.actor == DESK and not event.command.startswith(PREFIX)
+        for event in hub.live(code).events
+    )
+
+
+def decide(page: Json) -> Decision | None:
+    """What a facilitator who sees this desk would do now; None is to wait."""
+    step, progress = page["step"], page["progress"]
+    if step is None:
+        ready = page["room"]["here"] >= FIRST_TO_COME
+        return ("open_step", {"step": page["agenda"][0]["id"]}) if ready else None
+    if progress["answered"] < _enough(step, progress["of"]):
+        return None
+    if "reveal" in page["can"]:
+        return "reveal", {}
+    return _settle(page) or _go_on(page)
+
+
+def _settle(page: Json) -> Decision | None:
+    """What must be decided before the room can go on from this step."""
+    board, can = page["board"], page["can"]
+    if "choose" in can and page["step"]["revealed"] and not board["chosen"]:
+        written = [group for group in board["groups"] if group["written"]]
+        best = max(written, key=lambda group: group["preferred"], default=None)
+        return ("choose", {"group": best["id"]}) if best else None
+    if "confirm" in can and not board["confirmed"]:
+        if objections := board["objections"]:
+            return "amend", {"text": objections[0]["amendment"]}
+        return "confirm", {}
+    return None
+
+
+def _go_on(page: Json) -> Decision:
+    ahead = [step["id"] for step in page["agenda"] if step["phase"] == "ahead"]
+    return ("open_step", {"step": ahead[0]}) if ahead else ("finish", {})
+
+
+def _enough(step: Mapping[str, Any], of: int) -> int:
+    """How many answers the room waits for."""
+    return min(of, 2) if step["activity"] in {"versions", "commitments"} else of

@@ -1,0 +1,30 @@
+"""What a person is told when something cannot be done.
+
+Every message has three short parts: what happened, what is safe, what to do. One tree::
+
+    CommonGroundError
+    ├── Refused          a command that the hub does not carry out; nothing has changed
+    └── Unusable         the program cannot go on with what it was given (file, port, database)
+"""
+
+from __future__ import annotations
+
+
+class CommonGroundError(Exception):
+    """A problem to show to a person, in three parts."""
+
+    def __init__(self, what: str, safe: str = "Nothing was changed.", do: str = "") -> None:
+        super().__init__(" ".join(part for part in (what, safe, do) if part))
+        self.what, self.safe, self.do = what, safe, do
+
+    def to_json(self) -> dict[str, str]:
+        """The three parts as a page receives them."""
+        return {"what": self.what, "safe": self.safe, "do": self.do}
+
+
+class Refused(CommonGroundError):
+    """A command that was not carried out. The log is as it was before."""
+
+
+class Unusable(CommonGroundError):
+    """Something outside that the program needs cannot be used: a file, a port, a database."""

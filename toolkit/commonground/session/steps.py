@@ -1,0 +1,76 @@
+"""What a notebook declares: a workshop, and its steps."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One screen of a workshop.
+
+    ``source`` names the earlier step whose result this one starts from. ``continues`` names the
+    earlier step whose board this one goes on with. ``anonymous`` steps are logged under a
+    pseudonym that is different in each board.
+    """
+
+    id: str
+    title: str
+    activity: str
+    minutes: int
+    prompt: str = ""
+    notes: str = ""
+    who_sees: str = ""
+    source: str | None = None
+    continues: str | None = None
+    anonymous: bool = False
+    revealed: bool = False
+    options: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def board(self) -> str:
+        """The name of the board that this step works on."""
+        return self.continues or self.id
+
+    def to_json(self) -> dict[str, Any]:
+        """All fields, as the log and the exports hold them."""
+        return {name: getattr(self, name) for name in self.__slots__} | {
+            "options": dict(self.options)
+        }
+
+    @classmethod
+    def from_json(cls, data: Mapping[str, Any]) -> Step:
+        """The step that `to_json` wrote; fields of a later version are left out."""
+        return cls(**{name: data[name] for name in cls.__slots__ if name in data})
+
+
+@dataclass(frozen=True, slots=True)
+class Workshop:
+    """A notebook's title, steps and what they lead to."""
+
+    id: str
+    title: str
+    leads_to: str
+    steps: tuple[Step, ...]
+
+    @property
+    def minutes(self) -> int:
+        """The planned length, in minutes."""
+        return sum(step.minutes for step in self.steps)
+
+    def to_json(self) -> dict[str, Any]:
+        """All fields, as the log and the exports hold them."""
+        return {
+            "id": self.id,
+            "title": self.title,
+            "leads_to": self.leads_to,
+            "steps": [step.to_json() for step in self.steps],
+        }
+
+    @classmethod
+    def from_json(cls, data: Mapping[str, Any]) -> Workshop:
+        """The workshop that `to_json` wrote."""
+        steps = tuple(Step.from_json(step) for step in data["steps"])
+        return cls(data["id"], data["title"], data.get("leads_to", ""), steps)

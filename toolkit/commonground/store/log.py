@@ -1,0 +1,141 @@
+"""The log: sessions and their events, appended in transactions, read back in order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import case, delete, func, insert, select
+from sqlalchemy.dialects.sqlite import insert as upsert
+from sqlalchemy.exc import DatabaseError
+
+from commonground.session.events import Event
+from commonground.session.problems import Refused
+from commonground.store import schema
+from commonground.store.database import MEMORY, Database
+from commonground.store.seats import Seats
+
+DraftKey = tuple[str, str, str]  # code, person, step
+
+
+@dataclass(frozen=True, slots=True)
+class SessionRow:
+    """A session as the home page lists it."""
+
+    code: str
+    id: str
+    title: str
+    workshop: str
+    created_at: float
+    salt: str
+    joined: int = 0
+    started: bool = False
+    finished: bool = False
+
+
+class Log:
+    """All sessions of one database. One instance per process and file."""
+
+    def __init__(self, url: str = MEMORY) -> None:
+        self.database = Database(url)
+        self._engine = self.database.engine
+        self.seats = Seats(self._engine)
+
+    def close(self) -> None:
+        """Close the file and give up its ownership."""
+        self.database.close()
+
+    def create(self, row: SessionRow, events: Iterable[Event]) -> None:
+        """Write a new session with its first events, all or nothing."""
+        columns = {column.name: getattr(row, column.name) for column in schema.sessions.columns}
+        with self._engine.begin() as connection:
+            connection.execute(insert(schema.sessions).values(columns))
+            connection.execute(insert(schema.events), [_row(row.code, event) for event in events])
+
+    def append(
+        self,
+        events: Sequence[tuple[str, Event]],
+        drafts: Mapping[DraftKey, Mapping[str, Any]] | None = None,
+    ) -> None:
+        """Write events of any sessions, and drafts, in one durable transaction.
+
+        An empty draft is deleted. Raises `Refused` when the disk would not take it; then nothing
+        of all this was written.
+        """
+        try:
+            with self._engine.begin() as connection:
+                if events:
+                    rows = [_row(code, event) for code, event in events]
+                    connection.execute(insert(schema.events), rows)
+                for key, data in (drafts or {}).items():
+                    connection.execute(_draft_statement(key, data))
+        except DatabaseError as error:
+            raise Refused(
+                f"This could not be saved: {error.orig}.",
+                safe="Everything that was saved before is safe, and your text is on your page.",
+                do="Tell the facilitator: the disk may be full.",
+            ) from error
+
+    def sessions(self) -> list[SessionRow]:
+        """All sessions, the newest first."""
+        kind = schema.events.c.kind
+        counts = (
+            select(
+                schema.events.c.code,
+                func.sum(case((kind == "joined", 1), else_=0)).label("joined"),
+                func.max(kind == "step_opened").label("started"),
+                func.max(kind == "finished").label("finished"),
+            )
+            .where(kind.in_(["session_created", "joined", "step_opened", "finished"]))
+            .group_by(schema.events.c.code)
+            .subquery()
+        )
+        query = (
+            select(schema.sessions, counts.c.joined, counts.c.started, counts.c.finished)
+            .join(counts, counts.c.code == schema.sessions.c.code)
+            .order_by(schema.sessions.c.created_at.desc())
+        )
+        with self._engine.begin() as connection:
+            return [SessionRow(*row) for row in connection.execute(query)]
+
+    def session(self, code: str) -> SessionRow | None:
+        """One session, without the counts."""
+        query = select(schema.sessions).where(schema.sessions.c.code == code)
+        with self._engine.begin() as connection:
+            row = connection.execute(query).one_or_none()
+        return SessionRow(*row) if row else None
+
+    def code_of(self, identity: str) -> str | None:
+        """The code of the session with this id, if it is here."""
+        query = select(schema.sessions.c.code).where(schema.sessions.c.id == identity)
+        with self._engine.begin() as connection:
+            return connection.scalar(query)
+
+    def events(self, code: str) -> list[Event]:
+        """All events of a session in order."""
+        columns = [schema.events.c[name] for name in Event.__slots__]
+        query = select(*columns).where(schema.events.c.code == code).order_by(schema.events.c.seq)
+        with self._engine.begin() as connection:
+            return [Event(*row) for row in connection.execute(query)]
+
+    def drafts(self, code: str) -> dict[DraftKey, dict[str, Any]]:
+        """What people of a session typed and have not sent."""
+        query = select(schema.drafts).where(schema.drafts.c.code == code)
+        with self._engine.begin() as connection:
+            return {(row[0], row[1], row[2]): row[3] for row in connection.execute(query)}
+
+
+def _row(code: str, event: Event) -> dict[str, Any]:
+    return {"code": code} | event.to_json()
+
+
+def _draft_statement(key: DraftKey, data: Mapping[str, Any]) -> Any:
+    table = schema.drafts
+    if not data:
+        columns = (table.c.code, table.c.person, table.c.step)
+        return delete(table).where(*(c == value for c, value in zip(columns, key, strict=True)))
+    code, person, step = key
+    row = {"code": code, "person": person, "step": step, "data": dict(data)}
+    statement = upsert(table).values(row)
+    return statement.on_conflict_do_update(set_={"data": dict(data)})

@@ -1,0 +1,54 @@
+"""Seats: which browser is whom in which session. Only hashes of cookies are kept."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sqlalchemy import Engine, delete, select
+from sqlalchemy.dialects.sqlite import insert as upsert
+
+from commonground.session.people import Role
+from commonground.store import schema
+
+
+@dataclass(frozen=True, slots=True)
+class Seat:
+    """A browser's place in a session, in one role."""
+
+    code: str
+    role: Role
+    person: str | None
+
+
+class Seats:
+    """The table of seats."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+
+    def save(self, token_hash: str, code: str, role: Role, person: str | None = None) -> None:
+        """Give a browser a seat; a seat in the same role and session is replaced."""
+        row = {"token_hash": token_hash, "code": code, "role": str(role)}
+        value = {"person": person}
+        statement = upsert(schema.seats).values(row | value).on_conflict_do_update(set_=value)
+        with self._engine.begin() as connection:
+            connection.execute(statement)
+
+    def find(self, token_hash: str, code: str, role: Role) -> Seat | None:
+        """The browser's seat in this role, if it has one."""
+        table = schema.seats.c
+        query = select(table.person).where(
+            table.token_hash == token_hash,
+            table.code == code,
+            table.role == str(role),
+        )
+        with self._engine.begin() as connection:
+            row = connection.execute(query).one_or_none()
+        return Seat(code, role, row.person) if row else None
+
+    def leave(self, code: str, person: str) -> None:
+        """Take the seats of a person who was removed."""
+        table = schema.seats
+        statement = delete(table).where(table.c.code == code, table.c.person == person)
+        with self._engine.begin() as connection:
+            connection.execute(statement)

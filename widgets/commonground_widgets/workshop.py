@@ -1,0 +1,115 @@
+"""The workshop that a notebook declares, and what its cells show.
+
+The same cells run in three places. Where a server only wants to know the steps
+(`commonground.workshops`), nothing is shown. In a kernel that a server started for a visitor, the
+workshop's cell shows that visitor's page and the steps' cells show nothing: the page gets its steps
+from the hub. In a notebook on its own, each cell shows its step working alone.
+"""
+
+from __future__ import annotations
+
+import os
+from typing import Any
+
+from commonground.hub import links
+from commonground.session import steps
+from commonground_widgets.settings import Setting
+
+
+class Workshop:
+    """A list of steps with a title and what it leads to."""
+
+    def __init__(self, identity: str, title: str, *, leads_to: str = "") -> None:
+        self.declared = steps.Workshop(identity, title, leads_to, ())
+
+    def step(
+        self,
+        identity: str,
+        title: str,
+        setting: Setting,
+        *,
+        minutes: int,
+        prompt: str,
+        source: str | None = None,
+        continues: str | None = None,
+        anonymous: bool = False,
+        revealed: bool = False,
+        who_sees: str = "",
+    ) -> StepCell:
+        """Add a step, or replace the one with this id, so that a cell can be run again.
+
+        ``source`` is the id of the step whose result this one starts from; ``continues`` of the
+        step whose board it goes on with. ``revealed`` opens it with everything visible.
+        """
+        step = steps.Step(
+            id=identity,
+            title=title,
+            activity=setting.activity,
+            minutes=minutes,
+            prompt=prompt,
+            who_sees=who_sees,
+            source=source,
+            continues=continues,
+            anonymous=anonymous,
+            revealed=revealed,
+            options=setting.options,
+        )
+        self._check(step)
+        self.declared = _with(self.declared, step)
+        return StepCell(self.declared, step)
+
+    def _check(self, step: steps.Step) -> None:
+        if step.minutes < 1:
+            raise ValueError(f"step {step.id!r} has {step.minutes} minutes; it needs at least 1")
+        known = [other.id for other in self.declared.steps]
+        for name in (step.source, step.continues):
+            if name is not None and name not in known:
+                there = ", ".join(known) or "none yet"
+                raise ValueError(
+                    f"step {step.id!r} refers to {name!r}, which is not declared above it; "
+                    f"the steps above are: {there}. Check the spelling, or run the cells above."
+                )
+
+    def _repr_markdown_(self) -> str:
+        """The agenda as a table, where no page can be shown."""
+        rows = [f"| {s.title} | {s.minutes} |" for s in self.declared.steps]
+        table = "\n".join(["| Step | Minutes |", "|---|---:|", *rows])
+        return f"**{self.declared.title}**, {self.declared.minutes} minutes\n\n{table}"
+
+    def _ipython_display_(self) -> None:
+        from IPython.display import Markdown, display  # noqa: PLC0415  # only where it is shown
+
+        link = links.from_environment()
+        if link is None:
+            display(Markdown(self._repr_markdown_()))  # type: ignore[no-untyped-call]
+        else:
+            from commonground_widgets.roles import page  # noqa: PLC0415  # as above
+
+            display(page(link))  # type: ignore[no-untyped-call]
+
+
+class StepCell:
+    """What a step's cell shows: the step at work, with a room of simulated people."""
+
+    def __init__(self, workshop: steps.Workshop, step: steps.Step) -> None:
+        self._workshop = workshop
+        self._step = step
+
+    def __repr__(self) -> str:
+        return f"{self._step.title}: {self._step.activity}, {self._step.minutes} minutes"
+
+    def _ipython_display_(self) -> None:
+        if links.HUB in os.environ:
+            return
+        from IPython.display import display  # noqa: PLC0415  # only where it is shown
+
+        from commonground_widgets.preview import preview  # noqa: PLC0415  # as above
+
+        display(preview(self._workshop, self._step))  # type: ignore[no-untyped-call]
+
+
+def _with(workshop: steps.Workshop, step: steps.Step) -> steps.Workshop:
+    """The workshop with the step in its old place, or at the end."""
+    known = {other.id: other for other in workshop.steps}
+    declared: dict[str, Any] = {**known, step.id: step}
+    return steps.Workshop(workshop.id, workshop.title, workshop.leads_to, tuple(declared.values()))
