@@ -72,6 +72,8 @@ class Workshop:
 
     def _repr_markdown_(self) -> str:
         """The agenda as a table, where no page can be shown."""
+        if not self.declared.steps:
+            return f"**{self.declared.title}**: the steps follow in the cells below."
         rows = [f"| {s.title} | {s.minutes} |" for s in self.declared.steps]
         table = "\n".join(["| Step | Minutes |", "|---|---:|", *rows])
         return f"**{self.declared.title}**, {self.declared.minutes} minutes\n\n{table}"
