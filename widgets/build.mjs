@@ -20,7 +20,7 @@ const root = import.meta.dirname;
 const source = join(root, "commonground_widgets");
 const statics = join(source, "static");
 const pages = ["participant", "desk", "screen"];
-const modules = [...pages.map((page) => `${page}/${page}.jsx`), "page/page.js", "host/host.js"];
+const modules = [...pages.map((page) => `${page}/${page}.jsx`), "page/page.js", "host/host.js", "host/anywidget.js", "host/controls.js"];
 
 /* anywidget's package calls AMD's `define`; as a module it simply offers its factory. */
 const anywidgetAsModule = {
@@ -40,6 +40,7 @@ const shared = {
   charset: "utf8",
   define: { "process.env.NODE_ENV": '"production"' },
   format: "esm",
+  alias: { "sanitize-html": join(source, "host/plain.js") },
   jsx: "automatic",
   jsxImportSource: "preact",
   legalComments: "none", // the notices of all that is bundled are in static/NOTICES.txt
@@ -49,10 +50,26 @@ const shared = {
   minify: true,
   outdir: statics,
   plugins: [anywidgetAsModule],
-  target: ["es2022", "chrome96", "firefox102", "safari15.4"],
+  target: ["es2022", "chrome100", "firefox104", "safari15.4"],
   write: false,
 };
 const scripts = { ...shared, loader: { ...shared.loader, ".css": "empty" } };
+
+/* A page that does not compile is reported and left out, so that the others can still be built and looked at. */
+async function compiling(paths) {
+  const compiles = async (path) => {
+    try {
+      await build({ ...scripts, entryPoints: [join(source, path)], metafile: false });
+      return true;
+    } catch (error) {
+      console.error(`${path} is left out:\n${error.message}\n`);
+      process.exitCode = 1;
+      return false;
+    }
+  };
+  const good = await Promise.all(paths.map(compiles));
+  return paths.filter((_, index) => good[index]);
+}
 
 const here = (paths) => paths.filter((path) => existsSync(join(source, path)));
 const styles = (folder) =>
@@ -74,15 +91,15 @@ const hashed = ([name, bytes]) => {
   return [name, `${basename(name, extname(name))}-${hash}${extname(name)}`, bytes];
 };
 
-async function modulesSplit() {
-  const entryPoints = here(modules).map((path) => join(source, path));
+async function modulesSplit(entries) {
+  const entryPoints = entries.map((path) => join(source, path));
   const built = await build({ ...scripts, entryPoints, splitting: true, entryNames: "[name]-[hash]", chunkNames: "part-[hash]" });
   const manifest = {};
   const preload = {};
   const outputs = built.metafile.outputs;
   const imports = (path) => outputs[path].imports.filter((one) => one.kind === "import-statement").flatMap((one) => [one.path, ...imports(one.path)]);
   for (const [path, { entryPoint }] of Object.entries(outputs)) {
-    const name = entryPoint && here(modules).find((one) => entryPoint.endsWith(one));
+    const name = entryPoint && entries.find((one) => entryPoint.endsWith(one));
     if (!name) continue;
     manifest[`${basename(name, extname(name))}.js`] = basename(path);
     preload[`${basename(name, extname(name))}.js`] = [...new Set(imports(path))].map((one) => basename(one)).sort();
@@ -91,9 +108,8 @@ async function modulesSplit() {
   return { files, manifest, preload, inputs: Object.keys(built.metafile.inputs) };
 }
 
-async function inline(page) {
-  const [path] = here([`${page}/${page}.jsx`]);
-  if (!path) return [];
+async function inline(path) {
+  const page = dirname(path);
   const { outputFiles } = await build({ ...scripts, entryPoints: [join(source, path)] });
   const [, css] = await stylesheet(`${page}.css`, sheets(page));
   return [[`inline/${page}.js`, Buffer.from(outputFiles[0].contents)], [`inline/${page}.css`, css]];
@@ -109,14 +125,15 @@ function compressed([name, bytes]) {
 const json = (value) => Buffer.from(`${JSON.stringify(value, Object.keys(value).sort(), 1)}\n`);
 
 async function everything() {
-  const { files, manifest, preload, inputs } = await modulesSplit();
-  const css = await Promise.all([stylesheet("look.css", look), stylesheet("app.css", [...here(["host/host.css"]), ...sheets(...pages)])]);
+  const entries = await compiling(here(modules));
+  const { files, manifest, preload, inputs } = await modulesSplit(entries);
+  const css = await Promise.all([stylesheet("look.css", look), stylesheet("app.css", [...here(["host/host.css"]), ...sheets(...pages)]), stylesheet("controls.css", ["host/controls.css"])]);
   const icons = here(["host/icon.svg"]).map((path) => [basename(path), readFileSync(join(source, path))]);
   for (const [name, file, bytes] of [...css, ...icons].map(hashed)) {
     manifest[name] = file;
     files.push([file, bytes]);
   }
-  const inlined = (await Promise.all(pages.map(inline))).flat();
+  const inlined = (await Promise.all(entries.filter((path) => path.endsWith(".jsx")).map(inline))).flat();
   const plain = [["manifest.json", json(manifest)], ["preload.json", json(preload)], ["NOTICES.txt", Buffer.from(notices(root, inputs))]];
   return new Map([...files, ...files.flatMap(compressed), ...inlined, ...plain].sort(([a], [b]) => (a < b ? -1 : 1)));
 }
@@ -148,7 +165,7 @@ const built = await everything();
 if (process.argv.includes("--check")) {
   const found = differences(built);
   if (found.length) console.error(`${found.join("\n")}\nThe built files are older than their sources: run "npm run build" and commit static/.`);
-  process.exitCode = found.length ? 1 : 0;
+  if (found.length) process.exitCode = 1;
 } else {
   write(built);
   console.log(`${"".padEnd(34)}    bytes       gz       br\n${table(built)}`);

@@ -3,7 +3,7 @@
 Where the browser refuses storage (private windows, blocked cookies, a full quota) everything still works until the reload,
 because memory is asked first. */
 
-function tabStorage() {
+export function tabStorage() {
   try {
     return globalThis.sessionStorage ?? null;
   } catch {

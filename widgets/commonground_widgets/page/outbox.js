@@ -4,9 +4,9 @@ They leave one at a time and in order: the next is sent when the one before it i
 after a break never overtakes a newer one. Each keeps its id for ever, and the hub knows ids that it has seen, so sending
 once more is always safe. A refusal is an answer too: the command leaves, and its sender gets the problem. */
 
-export const AGAIN = 4000;
+export const AGAIN = 3000;
 
-export function outbox({ keep, transmit, changed = () => {}, orphan = () => {}, again = AGAIN }) {
+export function outbox({ keep, transmit, changed = () => {}, orphan = () => {}, late = () => {}, again = AGAIN }) {
   const senders = new Map();
   const box = keep
     .names("outbox:")
@@ -20,7 +20,12 @@ export function outbox({ keep, transmit, changed = () => {}, orphan = () => {}, 
     clearTimeout(timer);
     if (!open || !box.length) return;
     transmit(box[0].command);
-    timer = setTimeout(sendFirst, again);
+    timer = setTimeout(sendAgain, again);
+  }
+
+  function sendAgain() {
+    late();
+    sendFirst();
   }
 
   return {
@@ -37,8 +42,9 @@ export function outbox({ keep, transmit, changed = () => {}, orphan = () => {}, 
       return answer;
     },
     answered(reply) {
-      const at = box.findIndex(({ command }) => command.id === reply.command);
-      if (at < 0) return;
+      // What the hub could not read it answers without an id: that is the one that is on its way.
+      const at = reply.command === null ? 0 : box.findIndex(({ command }) => command.id === reply.command);
+      if (!box[at]) return;
       const [{ command }] = box.splice(at, 1);
       keep.drop(`outbox:${command.id}`);
       const sender = senders.get(command.id);

@@ -13,7 +13,7 @@ open(model) gives
 The kernel numbers its states. A patch that does not follow the number here is not applied: the page says hello with its
 number and gets the whole state. Two things may be lost on the way, the browser's line to the kernel (the host says so with
 the event commonground:link) and the kernel's line to the hub (the kernel says so); the link is live when neither is. */
-import { signal } from "@preact/signals";
+import { signal } from "@preact/signals-core";
 import { findingsOf } from "./check.js";
 import { serverClock } from "./clock.js";
 import { drafts as draftsIn } from "./drafts.js";
@@ -35,7 +35,7 @@ export function open(model) {
   const keep = keeper(keptFor(known));
   const tell = (message) => model.send(message);
   const drafts = draftsIn({ keep, transmit: (draft) => tell({ draft }), now: clock.now });
-  const outbox = outboxIn({ keep, transmit: (command) => tell({ command }), changed: told, orphan });
+  const outbox = outboxIn({ keep, transmit: (command) => tell({ command }), changed: told, orphan, late: doubt });
   const check = findingsOf(tell);
 
   const status = signal({ link: "live", waiting: outbox.size, problem: null });
@@ -56,6 +56,10 @@ export function open(model) {
 
   function orphan(command, reply) {
     if (!reply.ok) told({ problem: reply.problem });
+  }
+
+  function doubt() {
+    window.dispatchEvent(new Event("commonground:doubt"));
   }
 
   function hello() {
@@ -84,6 +88,8 @@ export function open(model) {
     if (message.reply) outbox.answered(message.reply);
     if (message.findings) check.answered(message);
     if (message.link) line("hub", message.link === "up");
+    // A kernel's line to its server is made once. When it is gone, only a fresh page has another.
+    if (message.link === "down") window.dispatchEvent(new Event("commonground:gone"));
   }
 
   function onLink({ detail }) {
@@ -102,6 +108,7 @@ export function open(model) {
   window.addEventListener("commonground:link", onLink);
   document.addEventListener("visibilitychange", onHide);
   hello();
+  if (known.step) drafts.catchUp(known.step.id, known.draft);
   line("browser", true);
 
   return {

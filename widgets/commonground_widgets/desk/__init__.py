@@ -1,0 +1,1 @@
+"""The desk's page: Python, script and styles side by side."""

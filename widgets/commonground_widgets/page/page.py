@@ -1,0 +1,110 @@
+"""The kernel's half of a page.
+
+What a page shows travels twice. The trait ``state`` is read once, when a browser takes over the
+widget; it is made at that moment, so a page that connects late, or again, starts from the newest
+state whatever was sent before. From then on the link's numbered patches are passed on as custom
+messages. A page that finds a gap in the numbers says hello with its own, and gets the whole state::
+
+    browser → kernel   {"hello": v}  {"command": …}  {"draft": …}  {"check": {text, slots, tag}}
+    kernel → browser   {"state": …, "v": n}  {"patch": …, "v": n}  {"reply": …}  {"link": "up"}
+                       {"findings": […], "tag": n}          each with "now", the hub's time
+
+Commands and drafts go to the hub as they are: that is where they are judged. Nothing that a browser
+writes into the widget's traits is taken over.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar
+
+import anywidget
+import traitlets
+
+from commonground.hub.links import Link
+from commonground_widgets.page import built
+
+CHECKED = 2_000  # characters; a longer text is refused by the hub, so its form does not matter
+
+Message = dict[str, Any]
+
+
+def _newest(_value: object, page: Page) -> Message:
+    return page.newest()
+
+
+def _unchanged(_value: object, page: Page) -> Message:
+    return dict(page.state)
+
+
+class Page(anywidget.AnyWidget):
+    """The page of whoever is at the other end of ``link``."""
+
+    script: ClassVar[str]
+    """The built script and styles: the name of the folder that they are built from."""
+
+    state = traitlets.Dict().tag(sync=True, to_json=_newest, from_json=_unchanged)
+    """What the page is drawn from, made when it is asked for: {"page", "v", "now"}."""
+
+    _esm = traitlets.Unicode().tag(sync=True)
+    _css = traitlets.Unicode().tag(sync=True)
+
+    def __init__(self, link: Link, **settings: Any) -> None:
+        if unknown := [name for name in settings if not self.has_trait(name)]:
+            names = ", ".join(repr(name) for name in unknown)
+            raise TypeError(f"{type(self).__name__} knows no {names}: check the spelling.")
+        self._link = link
+        self._up = True
+        super().__init__(**settings)
+        self.on_msg(self._heard)
+        link.listen(self._tell)
+
+    @traitlets.default("_esm")
+    def _script(self) -> str:
+        return built.script(self.script)
+
+    @traitlets.default("_css")
+    def _styles(self) -> str:
+        return built.styles(self.script)
+
+    def newest(self) -> Message:
+        """The page as the hub has told it so far."""
+        return {"page": self._link.page, "v": self._link.v, "now": self._link.now()}
+
+    def _tell(self, message: Message) -> None:
+        """Pass on what the link says."""
+        if "link" in message:
+            self._up = message["link"] == "up"
+        self.send({"now": self._link.now(), **message})
+
+    def _heard(self, _widget: object, message: object, _buffers: object) -> None:
+        """Take what the browser says; it may say anything."""
+        if not isinstance(message, Mapping):
+            return
+        if "hello" in message:
+            self._greet(message["hello"])
+        if "command" in message:
+            self._link.send({"command": message["command"]})
+        if "draft" in message:
+            self._link.send({"draft": message["draft"]})
+        if isinstance(question := message.get("check"), Mapping):
+            self._tell({"findings": findings(question), "tag": question.get("tag")})
+
+    def _greet(self, v: object) -> None:
+        """Tell a page that has just come, or come back, what it does not know yet."""
+        if v != self._link.v:
+            self._tell({"state": self._link.page, "v": self._link.v})
+        self._tell({"link": "up" if self._up else "down"})
+
+
+def findings(question: Mapping[str, Any]) -> list[Message]:
+    """What the check of form has to say about a text and its slots."""
+    # Only pages on which somebody writes a purpose need the check and its dictionaries.
+    from commonground.methods.purpose import check  # noqa: PLC0415
+
+    text, slots = question.get("text"), question.get("slots")
+    if not isinstance(text, str) or len(text) > CHECKED:
+        return []
+    filled = slots.items() if isinstance(slots, Mapping) else ()
+    texts = {str(name): value for name, value in filled if isinstance(value, str)}
+    return [finding.to_dict() for finding in check(text, slots=texts)]

@@ -1,0 +1,1 @@
+"""The participant's page: Python, script and styles side by side."""

@@ -1,0 +1,1 @@
+"""The screen's page: Python, script and styles side by side."""
