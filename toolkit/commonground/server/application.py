@@ -1,0 +1,202 @@
+"""The server: Voila on its own, with our pages and none of its.
+
+Voila as an extension of a Jupyter server would let every visitor run code; on its own it lets a
+page send comm messages only. Everything else that it can do is switched off here, in code, and no
+configuration file is read: what is safe must not depend on what somebody once wrote into a file
+for another purpose.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import logging
+import re
+import socket
+from collections.abc import AsyncIterator, Callable
+from pathlib import Path
+from typing import Any
+
+from jupyter_events import EventLogger
+from tornado.httpserver import HTTPServer
+from tornado.web import Application
+from voila.app import Voila  # type: ignore[import-untyped]
+from voila.configuration import VoilaConfiguration  # type: ignore[import-untyped]
+
+from commonground.hub import Hub
+from commonground.server import runtime
+from commonground.server.assets import Assets
+from commonground.server.fixed import fixed
+from commonground.server.home import agendas
+from commonground.server.hub_socket import HubSocket
+from commonground.server.keeper import Keeper
+from commonground.server.kernels import VisitorKernels
+from commonground.server.links import Links, public_address, qr_path
+from commonground.server.listening import allow_many_files, bind, on_signals
+from commonground.server.routes import Route, routes
+from commonground.server.secret import Keys
+from commonground.server.site import Limits, Site
+from commonground.server.tickets import Tickets
+from commonground.session.problems import CommonGroundError, Unusable
+
+TEMPLATES = Path(__file__).parent / "templates" / "voila" / "commonground"
+_BASE_URL = re.compile(r"/([A-Za-z0-9._~@%+-]+/)*")
+
+
+class CommonGroundServer(Voila):  # type: ignore[misc]  # Voila has no types
+    """Serves the sessions of one hub. The hub is closed when the server stops."""
+
+    name = "commonground"
+
+    def __init__(
+        self,
+        hub: Hub,
+        *,
+        secret: str,
+        host: str = "127.0.0.1",
+        port: int = 8866,
+        base_url: str = "/",
+        public_url: str | None = None,
+        limits: Limits | None = None,
+    ) -> None:
+        if not _BASE_URL.fullmatch(base_url):
+            raise Unusable(
+                f"The base URL “{base_url}” cannot be used.",
+                do="Write it with a slash on both ends, such as /workshops/.",
+            )
+        self.hub = hub
+        self.keys = Keys(secret)
+        self.limits = limits or Limits()
+        self._public_url = public_url
+        super().__init__(
+            config=fixed(self.limits), ip=host, port=port, base_url=base_url, log_level="WARN"
+        )
+        self.initialize([])
+
+    def initialize(self, _argv: list[str] | None = None) -> None:
+        """Nothing is read from the command line or from files: the settings are in the code."""
+        self.voila_configuration = VoilaConfiguration(parent=self)
+        self.event_logger = EventLogger(parent=self)
+        self.setup_template_dirs()
+
+    def setup_template_dirs(self) -> None:
+        """One template, ours."""
+        self.template_paths = [str(TEMPLATES)]
+        self.static_paths: list[str] = []
+
+    # Running -------------------------------------------------------------------------------
+
+    def run(self, on_ready: Callable[[str], None] | None = None) -> None:
+        """Serve until SIGINT or SIGTERM. ``on_ready`` is given the home link.
+
+        Raises `Unusable` when the port or a folder cannot be used.
+        """
+        asyncio.run(self._run(on_ready or (lambda home: None)))
+
+    async def _run(self, on_ready: Callable[[str], None]) -> None:
+        stop = asyncio.Event()
+        on_signals(stop.set)
+        allow_many_files()
+        async with self.running() as site:
+            runtime.record(site.links.home)
+            try:
+                on_ready(site.links.home)
+                await stop.wait()
+            finally:
+                runtime.forget()
+
+    @contextlib.asynccontextmanager
+    async def running(self) -> AsyncIterator[Site]:
+        """Serve while the block runs."""
+        async with contextlib.AsyncExitStack() as stack:
+            stack.callback(self.hub.close)
+            sockets = bind(self.ip, self.port)
+            stack.callback(_close, sockets)
+            site = self._make_site(sockets[0].getsockname()[1])
+            stack.callback(site.folder.remove)
+            await site.door.listen(site.folder / "hub.sock")
+            stack.push_async_callback(site.door.close)
+            stack.push_async_callback(self._end_kernels, site)
+            http = HTTPServer(self.app, max_body_size=self.limits.body)
+            http.add_sockets(sockets)
+            stack.push_async_callback(http.close_all_connections)
+            stack.callback(http.stop)
+            stack.push_async_callback(_cancel, site.tasks)
+            site.run(asyncio.ensure_future(_warm_up(self.log)))
+            yield site
+
+    async def _end_kernels(self, site: Site) -> None:
+        await site.keeper.close()
+        await self.kernel_manager.end_all()
+
+    def _make_site(self, port: int) -> Site:
+        self.port = port
+        public = self._public_url or public_address(self.ip, port, self.base_url)
+        links = Links(public, self.keys)
+        self.hub.links = lambda code: {"join": links.join(code), "qr": qr_path(links.join(code))}
+        folder, tickets = runtime.RuntimeFolder(), Tickets()
+        self.connection_dir = str(folder / "connections")
+        settings = self.init_settings()
+        keeper = Keeper(
+            self.kernel_manager.end, unopened=self.limits.unopened, closed=self.limits.closed
+        )
+        site = Site(
+            hub=self.hub,
+            base_url=self.base_url,
+            links=links,
+            assets=Assets(f"{self.base_url}static/"),
+            keeper=keeper,
+            limits=self.limits,
+            folder=folder,
+            door=HubSocket(self.hub, tickets),
+            tickets=tickets,
+        )
+        self.app = Application(**settings, site=site)
+        self.app.add_handlers(".*$", self.init_handlers())
+        return site
+
+    def init_settings(self) -> dict[str, Any]:
+        """Voila's settings, and ours over them."""
+        settings: dict[str, Any] = super().init_settings()
+        self.kernel_manager.allowed_message_types = VisitorKernels.ALLOWED
+        return settings | {
+            "compress_response": True,
+            "log_function": lambda handler: None,  # addresses hold join codes
+            "websocket_max_message_size": self.limits.socket_message,
+            "xsrf_cookies": True,
+            "xsrf_cookie_name": "commonground-xsrf",
+            "xsrf_cookie_kwargs": {
+                "path": self.base_url,
+                "httponly": True,
+                "samesite": "Lax",
+                "secure": (self._public_url or "").startswith("https:"),
+            },
+        }
+
+    def init_handlers(self) -> list[Route]:
+        """Our pages, and none of Voila's."""
+        voila = {
+            "voila_configuration": self.voila_configuration,
+            "template_paths": self.template_paths,
+            "config": self.config,
+        }
+        return routes(self.base_url, voila)
+
+
+def _close(sockets: list[socket.socket]) -> None:
+    for one in sockets:
+        one.close()
+
+
+async def _cancel(tasks: set[asyncio.Task[None]]) -> None:
+    for task in list(tasks):
+        task.cancel()
+    await asyncio.gather(*tasks, return_exceptions=True)
+
+
+async def _warm_up(log: logging.Logger) -> None:
+    """Run the notebooks' cells once, so that the first home page need not wait for it."""
+    try:
+        await agendas()
+    except CommonGroundError as problem:
+        log.warning("%s", problem)

@@ -1,0 +1,145 @@
+"""The facilitator's home: the sessions that there are, a new one, and one from a file."""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from commonground import report, workshops
+from commonground.hub import Hub
+from commonground.server.links import qr_path, qr_size
+from commonground.server.pages import HOME, Guarded
+from commonground.server.problems import no_such_page
+from commonground.session.people import Role
+from commonground.session.problems import CommonGroundError, Refused
+from commonground.session.steps import Workshop
+from commonground.store import SessionRow
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A session as a card on the page."""
+
+    row: SessionRow
+    join: str
+
+    @property
+    def created(self) -> datetime:
+        """When it was made."""
+        return datetime.fromtimestamp(self.row.created_at, UTC)
+
+    @property
+    def state(self) -> str:
+        """In one word."""
+        if self.row.finished:
+            return "ended"
+        return "running" if self.row.started else "gathering"
+
+
+async def agendas() -> list[Workshop]:
+    """The packaged workshops. The first time their cells are run, which takes a moment."""
+    paths = workshops.packaged().values()
+    return list(await asyncio.gather(*(asyncio.to_thread(workshops.read, path) for path in paths)))
+
+
+class Home(Guarded):
+    """``/``: for the facilitator the home, for everybody else the way in."""
+
+    largest = 32 * 1024 * 1024
+
+    async def get(self) -> None:
+        """The home, or how to get in."""
+        if token := self.get_query_argument("token", ""):
+            await self._enter_with(token)
+        elif self.is_facilitator:
+            await self._home(new=self.get_query_argument("new", ""))
+        else:
+            self.show(
+                "locked.html",
+                role="home",
+                code="",
+                title="Common Ground",
+                how="Facilitators come in with the link that the server printed when it started.",
+            )
+
+    async def _enter_with(self, token: str) -> None:
+        """A launcher such as Binder puts the secret into the address: take it out at once."""
+        await self.wait_for_turn()
+        if self.site.keys.is_secret(token):
+            self.site.hub.log.seats.save(self.admit_visitor(), HOME, Role.FACILITATOR)
+        else:
+            self.wrong_attempt()
+        self.redirect(self.site.base_url)
+
+    async def _home(
+        self, new: str = "", problem: CommonGroundError | None = None, title: str = ""
+    ) -> None:
+        links = self.site.links
+        sessions = [Listed(row, links.join(row.code)) for row in self.site.hub.sessions()]
+        self.show(
+            "home.html",
+            sessions=sessions,
+            new=next((one for one in sessions if one.row.code == new), None),
+            agendas=await agendas(),
+            problem=problem,
+            title=title,
+            qr=qr_path,
+            qr_size=qr_size,
+        )
+
+    def _only_facilitator(self) -> None:
+        if not self.is_facilitator:
+            raise no_such_page()
+
+
+class Start(Home):
+    """``POST /start``: a new session from an agenda."""
+
+    async def get(self) -> None:
+        """Only forms come here."""
+        self.redirect(self.site.base_url)
+
+    async def post(self) -> None:
+        """Make the session and show its links."""
+        self._only_facilitator()
+        title = self.get_body_argument("title", "")
+        try:
+            agenda = self.get_body_argument("agenda", "")
+            anonymous = self.get_body_argument("names", "") != "named"
+            code = await start(self.site.hub, agenda, title, anonymous=anonymous)
+        except CommonGroundError as problem:
+            self.set_status(409)
+            await self._home(problem=problem, title=title)
+            return
+        self.redirect(f"{self.site.base_url}?new={code}", status=303)
+
+
+async def start(hub: Hub, agenda: str, title: str, *, anonymous: bool = True) -> str:
+    """A new session through a packaged workshop; its code. Raises `Refused`."""
+    path = workshops.packaged().get(agenda)
+    if path is None:
+        raise Refused(
+            f"There is no agenda called “{agenda[:60]}”.",
+            do=f"Choose one of: {', '.join(workshops.packaged())}.",
+        )
+    workshop = await asyncio.to_thread(workshops.read, path)
+    return hub.create([workshop], title, anonymous=anonymous)
+
+
+class Import(Start):
+    """``POST /import``: a session from the file that an export gave."""
+
+    async def post(self) -> None:
+        """Take the session in and show its links."""
+        self._only_facilitator()
+        files = self.request.files.get("file", [])
+        try:
+            if not files or not files[0].body:
+                raise Refused("No file was chosen.", do="Choose the .json file of an export.")
+            code = report.take(self.site.hub, files[0].body)
+        except CommonGroundError as problem:
+            self.set_status(409)
+            await self._home(problem=problem)
+            return
+        self.redirect(f"{self.site.base_url}?new={code}", status=303)

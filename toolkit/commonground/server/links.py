@@ -1,0 +1,102 @@
+"""The addresses that people get: the join link and its QR code, the desk, the screen, the home."""
+
+from __future__ import annotations
+
+import io
+import ipaddress
+import socket
+from dataclasses import dataclass
+from itertools import groupby
+
+import segno
+
+from commonground.server.secret import Keys
+from commonground.session.people import Role
+
+EVERYWHERE = {"", "0.0.0.0", "::", "*"}  # noqa: S104 - recognised here, bound elsewhere
+
+
+@dataclass(frozen=True, slots=True)
+class Links:
+    """Makes links below one public address, which ends in a slash."""
+
+    public: str
+    keys: Keys
+
+    @property
+    def home(self) -> str:
+        """The facilitator's link. Its secret is in the fragment, which no server ever sees."""
+        return f"{self.public}#secret={self.keys.secret}"
+
+    def join(self, code: str) -> str:
+        """Where people join a session."""
+        return f"{self.public}join/{code}"
+
+    def desk(self, code: str) -> str:
+        """The facilitator's page of one session."""
+        return f"{self.public}desk/{code}#key={self.keys.key(code, Role.FACILITATOR)}"
+
+    def screen(self, code: str) -> str:
+        """The projector's page of one session."""
+        return f"{self.public}screen/{code}#key={self.keys.key(code, Role.SCREEN)}"
+
+    def all(self, code: str) -> dict[str, str]:
+        """Code and links, as the commands print them."""
+        return {
+            "code": code,
+            "join": self.join(code),
+            "desk": self.desk(code),
+            "screen": self.screen(code),
+        }
+
+
+def public_address(host: str, port: int, base_url: str, scheme: str = "http") -> str:
+    """How others reach a server that listens on ``host``."""
+    name = reachable_host() if host in EVERYWHERE else host
+    if ":" in name:
+        name = f"[{name}]"
+    return f"{scheme}://{name}:{port}{base_url}"
+
+
+def reachable_host() -> str:
+    """This machine's address on the local network, as well as it can be guessed.
+
+    Asking the system which of its addresses it would use to reach another one sends nothing: a
+    datagram socket that is connected has only been told where to.
+    """
+    for family, elsewhere in ((socket.AF_INET, "192.0.2.1"), (socket.AF_INET6, "2001:db8::1")):
+        try:
+            with socket.socket(family, socket.SOCK_DGRAM) as probe:
+                probe.connect((elsewhere, 9))
+                address = str(probe.getsockname()[0])
+        except OSError:
+            continue
+        if not ipaddress.ip_address(address).is_unspecified:
+            return address
+    return socket.gethostname() or "localhost"
+
+
+def qr_path(url: str) -> str:
+    """A QR code as the ``d`` of one SVG path: one unit a module, with its quiet zone of four."""
+    rows = segno.make(url, error="m", micro=False).matrix_iter(border=4)
+    runs: list[str] = []
+    for y, row in enumerate(rows):
+        x = 0
+        for dark, group in groupby(row):
+            width = len(list(group))
+            if dark:
+                runs.append(f"M{x} {y}h{width}v1h-{width}z")
+            x += width
+    return "".join(runs)
+
+
+def qr_size(url: str) -> int:
+    """Modules along one side of that QR code, quiet zone included: the side of its viewBox."""
+    return int(segno.make(url, error="m", micro=False).symbol_size(border=4)[0])
+
+
+def qr_terminal(url: str) -> str:
+    """A QR code for a terminal, two rows in a line."""
+    out = io.StringIO()
+    segno.make(url, error="m", micro=False).terminal(out, compact=True, border=2)
+    return out.getvalue()
