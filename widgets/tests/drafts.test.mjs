@@ -67,3 +67,14 @@ test("an empty draft makes the hub forget, and stays empty here", async () => {
   assert.deepEqual(told, [{ step: "write", data: {} }]);
   assert.deepEqual(draftsOn(tab).kept.newest("write", { text: "sent", at: 100 }), {});
 });
+
+test("what a command carried through after a reload is no draft any more; what was typed since is", () => {
+  const tab = storage();
+  const { kept } = draftsOn(tab);
+  kept.save("write", { text: "sent", slots: { who: "nurses" } });
+  kept.wentThrough("write", { text: "sent", slots: { who: "nurses" }, more: 1 });
+  assert.deepEqual(kept.newest("write", {}), {});
+  kept.save("write", { text: "typed since" });
+  kept.wentThrough("write", { text: "sent" });
+  assert.deepEqual(kept.newest("write", {}), { text: "typed since" });
+});

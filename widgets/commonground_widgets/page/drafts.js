@@ -44,6 +44,12 @@ export function drafts({ keep, transmit, now, pause = PAUSE }) {
       keep.set(`draft:${step}`, { at: now(), data: data ?? {} });
       later(step);
     },
+    /* A command went through whose sender did not live to see it: what it carried is no draft any more. */
+    wentThrough(step, data) {
+      const { data: kept } = keep.get(`draft:${step}`) ?? { data: {} };
+      const sent = Object.keys(kept).every((name) => JSON.stringify(kept[name]) === JSON.stringify(data[name]));
+      if (sent && !isEmpty(kept)) this.save(step, {});
+    },
     newest(step, fromHub) {
       const kept = keep.get(`draft:${step}`);
       return !kept || (fromHub?.at ?? 0) > kept.at ? typed(fromHub) : kept.data;

@@ -35,7 +35,7 @@ export function open(model) {
   const keep = keeper(keptFor(known));
   const tell = (message) => model.send(message);
   const drafts = draftsIn({ keep, transmit: (draft) => tell({ draft }), now: clock.now });
-  const outbox = outboxIn({ keep, transmit: (command) => tell({ command }), changed: told, orphan, late: doubt });
+  const outbox = outboxIn({ keep, transmit: (command) => tell({ command }), changed, orphan, late: doubt });
   const check = findingsOf(tell);
 
   const status = signal({ link: "live", waiting: outbox.size, problem: null });
@@ -54,8 +54,14 @@ export function open(model) {
     if (Object.keys(next).some((name) => next[name] !== status.peek()[name])) status.value = next;
   }
 
+  function changed() {
+    told();
+    settle();
+  }
+
   function orphan(command, reply) {
-    if (!reply.ok) told({ problem: reply.problem });
+    if (reply.ok) drafts.wentThrough(command.step, command.data);
+    else told({ problem: reply.problem });
   }
 
   function doubt() {
@@ -70,7 +76,15 @@ export function open(model) {
     lines[name] = up;
     const live = lines.browser && lines.hub;
     told({ link: live ? "live" : "lost" });
-    for (const part of [outbox, drafts]) live ? part.resume() : part.pause();
+    if (live) outbox.resume();
+    else outbox.pause();
+    settle();
+  }
+
+  /* A command makes the hub forget the draft of its step; so drafts wait until the commands typed before them are through. */
+  function settle() {
+    if (status.peek().link === "live" && !outbox.size) drafts.resume();
+    else drafts.pause();
   }
 
   function onMessage(message) {
