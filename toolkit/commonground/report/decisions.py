@@ -1,0 +1,73 @@
+"""The decision log: what was done at the desk, when, in words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from commonground.report.public import taken_back
+from commonground.report.record import Record
+from commonground.session.events import DESK, Event
+
+Words = Callable[[Event], str]
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """One line of the log. ``undone`` says that it was taken back later."""
+
+    at: float
+    words: str
+    step: str
+    undone: bool
+
+
+def decisions(record: Record) -> list[Decision]:
+    """Everything that the facilitator did, in order; what was taken back is marked."""
+    return list(_decisions(record))
+
+
+def _decisions(record: Record) -> Iterator[Decision]:
+    gone = taken_back(record.kept.events)
+    steps = record.state.steps
+    for event in record.kept.events:
+        if event.actor == DESK:
+            step = steps.get(event.step or "")
+            words = _WORDS.get(event.kind, _plainly)(event)
+            yield Decision(event.at, words, step.title if step else "", event.seq in gone)
+
+
+def _plainly(event: Event) -> str:
+    return event.kind.replace("_", " ").capitalize()
+
+
+def _extended(event: Event) -> str:
+    minutes = event.data["minutes"]
+    unit = "minute" if abs(minutes) == 1 else "minutes"
+    return f"{'Gave' if minutes > 0 else 'Took away'} {abs(minutes):g} {unit}"
+
+
+def _version(event: Event) -> str:
+    version, earlier = event.data["version"], event.data.get("restored")
+    return f"Saved version {version}" + (f", which is version {earlier} again" if earlier else "")
+
+
+_WORDS: dict[str, Words] = {
+    "step_opened": lambda event: "Opened the step",
+    "step_closed": lambda event: "Closed the step",
+    "step_reopened": lambda event: "Opened the step again",
+    "revealed": lambda event: "Revealed the answers",
+    "extended": _extended,
+    "paused": lambda event: "Stopped the clock",
+    "resumed": lambda event: "Started the clock again",
+    "room_locked": lambda event: "Locked the room",
+    "room_unlocked": lambda event: "Opened the room",
+    "person_removed": lambda event: "Removed somebody from the room",
+    "merged": lambda event: "Merged two statements",
+    "chosen": lambda event: f"Chose the proposal of group {event.data['group']}",
+    "version_saved": _version,
+    "amended": lambda event: f"Adopted an amendment and asked again: “{event.data['text']}”",
+    "confirmed": lambda event: f"Recorded the agreement: “{event.data['text']}”",
+    "finished": lambda event: "Ended the session",
+    "undone": lambda event: "Took back what is struck through above",
+}

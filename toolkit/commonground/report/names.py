@@ -1,0 +1,15 @@
+"""What files are called."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+LENGTH = 48
+
+
+def file_name(title: str, code: str, suffix: str) -> str:
+    """A name that every file system takes: the title in plain letters, the code, the suffix."""
+    letters = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode().lower()
+    words = re.sub(r"[^a-z0-9]+", "-", letters)[:LENGTH].strip("-")
+    return f"{words or 'session'}-{code}.{suffix}"

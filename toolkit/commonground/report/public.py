@@ -1,0 +1,86 @@
+"""Which events may leave the database.
+
+An answer in a private step is its author's own until the facilitator reveals it. So each board
+has a moment up to which it has been shown: the last one at which one of its steps was revealed, or
+for ever if one is revealed now. Answers after that moment stay behind; they are counted, so that
+whoever reads the file knows that it is not all. A reveal that was taken back counts for nothing.
+
+An opening event holds what its step starts from. Where that comes from a board that nobody was
+shown, and the step itself was not revealed either, it stays behind too.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from commonground.hub.state import State, fold, replay
+from commonground.session.events import DESK, HUB, Event
+from commonground.session.steps import Step
+
+Shown = Mapping[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """Events in the order of the log, and how many of each step were left out."""
+
+    events: tuple[Event, ...]
+    withheld: Mapping[str, int]
+
+
+def whole(events: Sequence[Event]) -> Kept:
+    """All of them."""
+    return Kept(tuple(events), {})
+
+
+def revealed(events: Sequence[Event]) -> Kept:
+    """Those that everybody in the room may have seen."""
+    shown = _shown_until(events)
+    steps = replay(events).steps
+    kept: list[Event] = []
+    withheld: Counter[str] = Counter()
+    for event in events:
+        step = steps.get(event.step or "")
+        if step is None or event.seq <= shown[step.board]:
+            kept.append(event)
+        elif event.kind == "step_opened":
+            kept.append(_without_private_inputs(event, steps.get(step.source or ""), shown))
+        elif event.actor in (DESK, HUB):
+            kept.append(event)
+        else:
+            withheld[step.id] += 1
+    return Kept(tuple(kept), dict(withheld))
+
+
+def taken_back(events: Sequence[Event]) -> set[int]:
+    """The numbers of the events that were undone."""
+    return {seq for event in events if event.kind == "undone" for seq in event.data["events"]}
+
+
+def _shown_until(events: Sequence[Event]) -> Shown:
+    """Board → the number of the last event up to which everybody has seen it."""
+    gone = taken_back(events)
+    shown: dict[str, float] = {}
+    state = State()
+    for event in events:
+        if event.seq in gone:
+            continue
+        if event.actor == DESK:  # nobody else reveals or hides anything
+            shown |= dict.fromkeys(_revealed_now(state), event.seq)
+        state = fold(state, event)
+    boards = dict.fromkeys((step.board for step in state.steps.values()), 0.0)
+    return boards | shown | dict.fromkeys(_revealed_now(state), math.inf)
+
+
+def _revealed_now(state: State) -> set[str]:
+    boards = {step.board for step in state.steps.values()}
+    return {board for board in boards if state.is_revealed(board)}
+
+
+def _without_private_inputs(event: Event, source: Step | None, shown: Shown) -> Event:
+    if source is None or event.seq <= shown[source.board]:
+        return event
+    return replace(event, data={**event.data, "inputs": {}})

@@ -1,0 +1,89 @@
+"""What the report says of a session, ready to be laid out: plain values, no markup."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from commonground.hub.state import activity
+from commonground.rehearsal.autopilot import PREFIX as OF_THE_AUTOPILOT
+from commonground.report import boards
+from commonground.report.decisions import Decision, decisions
+from commonground.report.public import taken_back
+from commonground.report.record import Record
+from commonground.session.steps import Step
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A step in the report. ``seen`` is its board; steps that continue a board have none."""
+
+    number: int
+    step: Step
+    phase: str | None
+    anonymous: bool
+    withheld: int
+    begun_in: str | None
+    seen: dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """The whole report."""
+
+    record: Record
+    outcome: dict[str, Any]
+    agreed_at: float | None
+    working_text: str
+    parts: list[Part]
+    owners: list[dict[str, Any]]
+    decisions: list[Decision]
+    people: int
+    simulated: int
+    led_by_program: bool
+    withheld: int
+
+
+def summarise(record: Record) -> Summary:
+    """Everything that the report tells."""
+    state, events = record.state, record.kept.events
+    gone = taken_back(events)
+    agreed = [e.at for e in events if e.kind == "confirmed" and e.seq not in gone]
+    parts = list(_parts(record))
+    tasks = [task for part in parts for task in part.seen.get("commitments", ())]
+    return Summary(
+        record=record,
+        outcome=state.outcome(),
+        agreed_at=agreed[-1] if agreed else None,
+        working_text=_working_text(record),
+        parts=parts,
+        owners=tasks,
+        decisions=decisions(record),
+        people=len(state.people),
+        simulated=sum(person.simulated for person in state.people.values()),
+        led_by_program=any(event.command.startswith(OF_THE_AUTOPILOT) for event in events),
+        withheld=sum(record.kept.withheld.values()),
+    )
+
+
+def _working_text(record: Record) -> str:
+    """The text that the group has come to last, agreed or not."""
+    state = record.state
+    found = [str(activity(s).outcome(state.board(s)).get("text", "")) for s in state.steps.values()]
+    return next(filter(None, reversed(found)), "")
+
+
+def _parts(record: Record) -> Iterator[Part]:
+    state = record.state
+    for number, step in enumerate(state.steps.values(), start=1):
+        first = state.steps.get(step.continues or "")
+        yield Part(
+            number=number,
+            step=step,
+            phase=state.phase(step.id),
+            anonymous=record.anonymous(step),
+            withheld=record.kept.withheld.get(step.id, 0),
+            begun_in=first.title if first else None,
+            seen={} if first else boards.seen(record, step),
+        )

@@ -1,0 +1,82 @@
+"""The CSV file: one tidy table of everything that was contributed and revealed.
+
+A spreadsheet runs what begins like a formula, so a text that does gets an apostrophe before it.
+The mark at the beginning of the file tells Excel that it is UTF-8.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from commonground.hub.state import activity
+from commonground.report.record import Record
+from commonground.session.steps import Step
+
+COLUMNS = (
+    "workshop",
+    "step",
+    "title",
+    "activity",
+    "item",
+    "text",
+    "value",
+    "version",
+    "status",
+    "amendment",
+    "of",
+    "author",
+    "date",
+)
+BOM = "\ufeff"
+_FORMULA = re.compile(r"\s*[=+\-@＝＋－＠]|[\t\r\n]")
+
+Row = Mapping[str, Any]
+
+
+def write(record: Record) -> str:
+    """The file's text."""
+    rows = [*_contributions(record), *_outcome(record)]
+    columns = dict.fromkeys([*COLUMNS, *(name for row in rows for name in row)])
+    file = io.StringIO(newline="")
+    writer = csv.DictWriter(file, list(columns), restval="")
+    writer.writeheader()
+    for row in rows:
+        writer.writerow({name: _safe(value) for name, value in row.items()})
+    return BOM + file.getvalue()
+
+
+def _contributions(record: Record) -> Iterator[Row]:
+    """The rows of each board once, under the step that began it."""
+    for workshop in record.state.workshops:
+        for step in workshop.steps:
+            if step.continues is None:
+                yield from _of_step(record, workshop.id, step)
+
+
+def _of_step(record: Record, workshop: str, step: Step) -> Iterator[Row]:
+    place = {"workshop": workshop, "step": step.id, "title": step.title, "activity": step.activity}
+    for row in activity(step).rows(record.state.board(step)):
+        author = {"author": record.author(step, row["author"])} if "author" in row else {}
+        yield {**place, **row, **author}
+
+
+def _outcome(record: Record) -> Iterator[Row]:
+    outcome = record.state.outcome()
+    if not outcome:
+        return
+    place = {"title": "Outcome", "activity": "outcome"}
+    yield {**place, "item": "statement", "text": outcome["statement"], "status": "agreed"}
+    yield {**place, "item": "rounds", "value": outcome["rounds"]}
+    for choice, count in outcome["counts"].items():
+        yield {**place, "item": "answers", "status": choice, "value": count}
+    for concern in outcome["concerns"]:
+        yield {**place, "item": "concern on record", "text": concern}
+
+
+def _safe(value: Any) -> Any:
+    """A text that no spreadsheet takes for a formula; numbers as they are."""
+    return f"'{value}" if isinstance(value, str) and _FORMULA.match(value) else value

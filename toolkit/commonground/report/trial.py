@@ -1,0 +1,109 @@
+"""Holding a session once, on trial and away from everybody, before it is taken in.
+
+Its events are folded, every step is shown in every role, one command of each kind is decided, and
+the exports are written. A file that was tampered with may break any of this; it then breaks here,
+and not in a room full of people.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from contextlib import suppress
+from dataclasses import replace
+
+from jinja2 import TemplateError
+
+from commonground.activities import ACTIVITIES
+from commonground.activities.base import Ask, Room
+from commonground.hub import views
+from commonground.hub.live import Live
+from commonground.report import page, table
+from commonground.report.checks import damaged
+from commonground.report.public import revealed
+from commonground.report.record import Record
+from commonground.session.events import Event
+from commonground.session.people import Role, Viewer
+from commonground.session.problems import Refused
+from commonground.session.steps import Step, Workshop
+from commonground.session.text import LINE_LENGTH, NAME_LENGTH, same_name
+from commonground.store import SessionRow
+
+_BROKEN = (ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
+_ANY_DATA = {"text": "on trial", "slots": {}, "base": 0}
+
+
+def hold(code: str, events: Sequence[Event]) -> None:
+    """Raises `Unusable` unless a session with these events can be held and shown."""
+    try:
+        _check_beginning(events)
+        live = Live(SessionRow(code, "trial", "trial", "trial", events[0].at, "trial"), events)
+        _check_people(live)
+        _show_every_step(live)
+        _try_every_step(live)
+        record = Record(live.row, revealed(live.events), events[-1].at)
+        page.write(record)
+        table.write(record)
+    except (*_BROKEN, TemplateError) as error:
+        raise damaged("its events do not fit together") from error
+
+
+def _check_beginning(events: Sequence[Event]) -> None:
+    first = events[0]
+    if [event.seq for event in events if event.kind == "session_created"] != [1]:
+        raise damaged("it does not begin with the session's creation")
+    if not isinstance(first.data["title"], str) or len(first.data["title"]) > LINE_LENGTH:
+        raise damaged("its title is no title")
+    if not isinstance(first.data["anonymous"], bool):
+        raise damaged("it does not say whether it is anonymous")
+    workshops = [Workshop.from_json(workshop) for workshop in first.data["workshops"]]
+    steps = [step for workshop in workshops for step in workshop.steps]
+    if not steps or len({step.id for step in steps}) < len(steps):
+        raise damaged("its steps have no names of their own")
+    for step in steps:
+        _check_step(step)
+
+
+def _check_step(step: Step) -> None:
+    if step.activity not in ACTIVITIES:
+        raise damaged(f"this version knows no activity “{step.activity[:40]}”")
+    of_type = {
+        str: (step.id, step.title, step.prompt, step.notes, step.who_sees),
+        str | None: (step.source, step.continues),
+        bool: (step.anonymous, step.revealed),
+        int | float: (step.minutes,),
+        dict: (step.options,),
+    }
+    right = all(isinstance(value, kind) for kind, values in of_type.items() for value in values)
+    if not right or not 0 <= step.minutes <= 10_000:
+        raise damaged("one of its steps has the wrong form")
+
+
+def _check_people(live: Live) -> None:
+    for person in live.state.people.values():
+        same_name(person.name, "")
+        if len(person.name) > NAME_LENGTH:
+            raise damaged("one of its people has no name")
+
+
+def _show_every_step(live: Live) -> None:
+    state = live.state
+    person = next(iter(state.people), None)
+    for step in [None, *state.opened]:
+        live.state = replace(state, current=step)
+        pages = [views.shared(live, role, (), {}) for role in Role]
+        pages += [views.personal(live, Viewer("", Role.PARTICIPANT, person))]
+        json.dumps(pages, allow_nan=False)
+    live.state = state
+
+
+def _try_every_step(live: Live) -> None:
+    for step in live.state.steps.values():
+        activity, board = ACTIVITIES[step.activity], live.state.board(step)
+        source = live.state.steps.get(step.source or "")
+        found = ACTIVITIES[source.activity].outcome(live.state.board(source)) if source else {}
+        activity.prepare(step, found, Room(["trial"], {"trial": ()}, "trial"))
+        activity.authorship(board)
+        for kind in activity.commands:
+            with suppress(Refused):
+                activity.decide(board, Ask(kind, _ANY_DATA, "trial", step, "trial-command"))
