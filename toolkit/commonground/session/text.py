@@ -16,7 +16,7 @@ from commonground.session.problems import Refused
 NAME_LENGTH = 40
 LINE_LENGTH = 200
 TEXT_LENGTH = 2_000
-MARKS_IN_A_ROW = 3
+MARKS = 3  # combining ones on one letter
 
 # C0 and C1 controls but tab and newline, bidirectional controls, surrogates, non-characters, and
 # the invisible tag block.
@@ -25,13 +25,20 @@ _FORBIDDEN = re.compile(
     "\ud800-\udfff\U000e0000-\U000e007f]"
 )
 _SPACES = re.compile(r"[^\S\n]+")
+# What takes part in some scripts and pictures but cannot be seen by itself.
+_UNSEEN = re.compile(
+    "[\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200d\u2060-\u206f\u2800\u3164"
+    "\ufe00-\ufe0f\uffa0]"
+)
+_JOINERS = "\u200c\u200d"
 
 
 def clean(text: object, limit: int = TEXT_LENGTH, *, lines: bool = True, name: str = "text") -> str:
     """Return ``text`` in NFC without controls, overrides and excess marks, stripped.
 
-    With ``lines=False`` line breaks become blanks. Raises `Refused` when it is no text, or longer
-    than ``limit`` characters: text is never cut behind the writer's back.
+    With ``lines=False`` line breaks become blanks. A text in which nothing can be seen is empty.
+    Raises `Refused` when it is no text, or longer than ``limit`` characters: text is never cut
+    behind the writer's back.
     """
     if not isinstance(text, str):
         raise Refused(f"The {name} is not a text.", do="Type it again.")
@@ -40,22 +47,36 @@ def clean(text: object, limit: int = TEXT_LENGTH, *, lines: bool = True, name: s
         raise _too_long(len(text), limit, name)
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     text = _fewer_marks(unicodedata.normalize("NFC", _FORBIDDEN.sub("", text)))
+    text = unicodedata.normalize("NFC", text)  # letters may have met where a mark is gone
     text = _SPACES.sub(" ", text) if lines else " ".join(text.split())
-    text = text.strip()
+    text = text.strip() if _seen(text) else ""
     if len(text) > limit:
         raise _too_long(len(text), limit, name)
     return text
 
 
 def _fewer_marks(text: str) -> str:
-    """Keep at most three combining marks in a row."""
+    """Keep at most three combining marks on a letter, or twice as many of those that stand apart.
+
+    Vowels and subjoined letters of some scripts are marks too, of combining class 0. A word may
+    need four or five of them; a tower of fifty is nobody's word.
+    """
     kept: list[str] = []
-    marks = 0
+    weight = 0
     for character in text:
-        marks = marks + 1 if unicodedata.combining(character) else 0
-        if marks <= MARKS_IN_A_ROW:
-            kept.append(character)
+        if unicodedata.category(character) in ("Mn", "Me"):
+            weight += 2 if unicodedata.combining(character) else 1
+            if weight > 2 * MARKS:
+                continue
+        elif character not in _JOINERS:
+            weight = 0
+        kept.append(character)
     return "".join(kept)
+
+
+def _seen(text: str) -> str:
+    """What of a text can be seen."""
+    return _UNSEEN.sub("", text).strip()
 
 
 def _too_long(length: int, limit: int, name: str) -> Refused:
@@ -67,10 +88,10 @@ def _too_long(length: int, limit: int, name: str) -> Refused:
 
 
 def same_name(one: str, other: str) -> bool:
-    """Whether two names would be read as one: same letters, whatever their case and accents."""
+    """Whether two names would be read as one: the same letters, in any case, with any accents."""
     return _folded(one) == _folded(other)
 
 
 def _folded(name: str) -> str:
-    plain = unicodedata.normalize("NFKD", name)
+    plain = unicodedata.normalize("NFKD", _seen(name).upper())
     return "".join(c for c in plain if not unicodedata.combining(c)).casefold()
