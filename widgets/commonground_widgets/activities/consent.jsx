@@ -1,0 +1,187 @@
+/* Consent: no reasoned objection. A concern is recorded and does not block. */
+import { useState } from "preact/hooks";
+import { Confirm } from "../parts/Dialog.jsx";
+import { Fit } from "../parts/Fit.jsx";
+import { Icon, Shape } from "../parts/Icon.jsx";
+import { Places } from "../parts/Places.jsx";
+import { plural } from "../parts/words.js";
+import { Answering } from "./answering.jsx";
+import { Amending } from "./amending.jsx";
+
+export const CHOICES = ["consent", "concern", "objection"];
+
+const Agreed = () => (
+  <p class="cg-note" data-tone="good" role="status">
+    <Icon name="check" />
+    <span>
+      <strong>Agreed.</strong> No objection stands. This is the group’s purpose statement.
+    </span>
+  </p>
+);
+
+export function Participant({ page }) {
+  const { board, can, step } = page;
+  const revealed = step.phase === "revealed";
+  return (
+    <>
+      <figure class="cg-card cg-card-high cg-asked-about" key={board.round}>
+        <blockquote class="cg-said" dir="auto">
+          {board.text}
+        </blockquote>
+        {board.round > 1 && <figcaption class="cg-small cg-quiet">Round {board.round}: the text was changed. Everybody answers again.</figcaption>}
+      </figure>
+      {board.confirmed && <Agreed />}
+      {revealed && <Said board={board} />}
+      {!board.confirmed && can.includes("respond") && <Answering page={page} key={`answer-${board.round}`} />}
+      {!board.confirmed && !can.includes("respond") && (
+        <p class="cg-note">
+          <Icon name="closed" />
+          <span>Answers are closed. The facilitator reveals them next.</span>
+        </p>
+      )}
+    </>
+  );
+}
+
+function Counts({ counts }) {
+  return (
+    <ul class="cg-counts">
+      {CHOICES.map((choice) => (
+        <li key={choice}>
+          <Shape choice={choice} />
+          <strong class="cg-number">{counts[choice] ?? 0}</strong>
+          <span>{(counts[choice] ?? 0) === 1 || choice === "consent" ? choice : `${choice}s`}</span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** What was said: the counts, then objections before concerns, because they want an answer. */
+export function Said({ board }) {
+  const { counts, objections = [], concerns = [] } = board;
+  if (!counts) return null;
+  return (
+    <section class="cg-stack cg-turned">
+      <Counts counts={counts} />
+      {[...objections.map((one) => ({ ...one, choice: "objection" })), ...concerns.map((one) => ({ ...one, choice: "concern" }))].map((one) => (
+        <Voice one={one} key={one.id} />
+      ))}
+    </section>
+  );
+}
+
+function Voice({ one }) {
+  return (
+    <article class="cg-card cg-voice">
+      <Shape choice={one.choice} size={22} />
+      <div>
+        <h3 class="cg-small cg-quiet">
+          {one.choice === "objection" ? "Objection" : "Concern"}
+          {one.by && `, ${one.by}`}
+          {one.settled && ", settled"}
+        </h3>
+        <p class="cg-said" dir="auto">
+          {one.text || one.harm}
+        </p>
+        {one.amendment && (
+          <p class="cg-said" dir="auto">
+            <span class="cg-voice-label">Amendment: </span>
+            {one.amendment}
+          </p>
+        )}
+      </div>
+    </article>
+  );
+}
+
+export function Desk({ page, act }) {
+  const { board, step, can } = page;
+  const [asking, setAsking] = useState(false);
+  const standing = board.counts?.objection ?? 0;
+  const revealed = step.phase === "revealed";
+  return (
+    <div class="cg-stack">
+      <figure class="cg-card cg-card-high cg-asked-about" key={board.round}>
+        <blockquote class="cg-said" dir="auto">
+          {board.text || "There is no text to decide on yet."}
+        </blockquote>
+        <figcaption class="cg-small cg-quiet">Round {board.round ?? 1}</figcaption>
+      </figure>
+      {board.confirmed && <Agreed />}
+      {revealed && <Said board={board} />}
+      {!revealed && <p class="cg-empty">The answers appear here when you reveal them: how many consent, who has a concern or an objection, and why.</p>}
+      {revealed && !board.confirmed && (
+        <>
+          {can.includes("amend") && <Amending board={board} act={act} key={`amend-${board.round}`} />}
+          {can.includes("confirm") && (
+            <div class="cg-row">
+              <button type="button" class="cg-button" aria-disabled={standing > 0} aria-describedby="cg-standing" onClick={() => standing === 0 && setAsking(true)}>
+                Confirm the agreement
+              </button>
+              <span class="cg-small cg-quiet" id="cg-standing">
+                {standing > 0 ? `${plural(standing, "objection")} still stand${standing === 1 ? "s" : ""}. Adopt an amendment, or ask whether it is withdrawn.` : "No objection stands."}
+              </span>
+            </div>
+          )}
+        </>
+      )}
+      {asking && (
+        <Confirm title="Is this agreed?" yes="Yes, it is agreed" onYes={() => act("confirm")} onClose={() => setAsking(false)}>
+          The statement becomes the group’s outcome{board.counts?.concern ? `, with ${plural(board.counts.concern, "concern")} on record` : ""}. You can undo it.
+        </Confirm>
+      )}
+    </div>
+  );
+}
+
+export function Screen({ page }) {
+  const { board, step, progress } = page;
+  if (board.confirmed) return <Poster text={board.text} title="Agreed" />;
+  if (step.phase !== "revealed") return <Asking board={board} progress={progress} />;
+  const voices = [...(board.objections ?? []).map((one) => ({ ...one, choice: "objection" })), ...(board.concerns ?? []).map((one) => ({ ...one, choice: "concern" }))];
+  return (
+    <div class="cg-show cg-consent-show">
+      <Counts counts={board.counts ?? {}} />
+      <Fit most={2.3} least={1.15} of={`${board.round}${voices.map(({ id }) => id).join()}`} class="cg-voices">
+        {voices.length ? (
+          <div class="cg-voices-grid" data-many={voices.length > 4 || undefined}>
+            {voices.map((one) => (
+              <Voice one={one} key={one.id} />
+            ))}
+          </div>
+        ) : (
+          <blockquote class="cg-said cg-voices-text" dir="auto">
+            {board.text}
+          </blockquote>
+        )}
+      </Fit>
+    </div>
+  );
+}
+
+const Asking = ({ board, progress }) => (
+  <div class="cg-show">
+    <Fit most={4.4} least={1.5} of={`${board.round}${board.text}`} class="cg-poster" key={board.round}>
+      <blockquote class="cg-said" dir="auto">
+        {board.text}
+      </blockquote>
+    </Fit>
+    <Places answered={progress.answered} of={progress.of} />
+  </div>
+);
+
+/** The agreed statement as something one would hang on a wall. */
+export function Poster({ text, title, foot }) {
+  return (
+    <div class="cg-show cg-wall">
+      <Fit most={5} least={1.6} of={text} class="cg-poster cg-wall-sheet">
+        <p class="cg-wall-title">{title}</p>
+        <blockquote class="cg-said" dir="auto">
+          {text}
+        </blockquote>
+        {foot && <p class="cg-wall-foot">{foot}</p>}
+      </Fit>
+    </div>
+  );
+}

@@ -1,0 +1,41 @@
+/* Which component draws an activity for whom. Three tables, so that a page carries only its own. */
+import * as commitments from "./commitments.jsx";
+import * as consent from "./consent.jsx";
+import * as proposals from "./proposals.jsx";
+import * as rating from "./rating.jsx";
+import * as reading from "./reading.jsx";
+import * as statement from "./statement.jsx";
+import * as versions from "./versions.jsx";
+
+/** Each is drawn with {page}, the whole page state. */
+export const participants = {
+  commitments: commitments.Participant,
+  consent: consent.Participant,
+  proposals: proposals.Participant,
+  rating: rating.Participant,
+  reading: reading.Participant,
+  statement: statement.Participant,
+  versions: versions.Participant,
+};
+
+/** Each is drawn with {page, act}, where act(kind, data) sends a command and reports on the desk. */
+export const desks = {
+  commitments: commitments.Desk,
+  consent: consent.Desk,
+  proposals: proposals.Desk,
+  rating: rating.Desk,
+  reading: reading.Desk,
+  statement: statement.Desk,
+  versions: versions.Desk,
+};
+
+/** Each is drawn with {page}, and fills the place it is given. */
+export const screens = {
+  commitments: commitments.Screen,
+  consent: consent.Screen,
+  proposals: proposals.Screen,
+  rating: rating.Screen,
+  reading: reading.Screen,
+  statement: statement.Screen,
+  versions: versions.Screen,
+};

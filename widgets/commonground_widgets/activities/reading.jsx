@@ -1,0 +1,65 @@
+/* Reading: a text to look at together; people say when they are ready. */
+import { Fit } from "../parts/Fit.jsx";
+import { Icon } from "../parts/Icon.jsx";
+import { Places } from "../parts/Places.jsx";
+import { SavedMark } from "../parts/SavedMark.jsx";
+import { Thumb } from "../parts/Thumb.jsx";
+import { useSend } from "../parts/use.js";
+
+const paragraphs = (text) => (text ?? "").split(/\n\s*\n/u).filter((part) => part.trim());
+
+function Text({ text }) {
+  return (
+    <div class="cg-text" dir="auto">
+      {paragraphs(text).map((part) => (
+        <p key={part}>{part}</p>
+      ))}
+    </div>
+  );
+}
+
+export function Participant({ page }) {
+  const { board, mine, can, progress } = page;
+  const { send, going } = useSend();
+  const ready = mine.ready || going === "saved";
+  return (
+    <>
+      {board.text && <Text text={board.text} />}
+      {ready ? (
+        <Thumb>
+          <p class="cg-note" data-tone="good" role="status">
+            <Icon name="check" />
+            <span>
+              You are ready. So are <span class="cg-number">{progress.answered}</span> of {progress.of} here; the
+              facilitator goes on from here.
+            </span>
+          </p>
+        </Thumb>
+      ) : (
+        can.includes("ready") && (
+          <Thumb status={going && <SavedMark is={going} />}>
+            <button type="button" class="cg-button cg-button-wide" data-kind="main" onClick={() => send("ready")}>
+              I’m ready
+            </button>
+          </Thumb>
+        )
+      )}
+    </>
+  );
+}
+
+export function Desk({ page }) {
+  return <div class="cg-card">{page.board.text ? <Text text={page.board.text} /> : <p class="cg-quiet">This step has no text beside its prompt.</p>}</div>;
+}
+
+export function Screen({ page }) {
+  const { board, progress } = page;
+  return (
+    <div class="cg-show">
+      <Fit most={2.9} least={1.4} of={board.text} class="cg-show-text">
+        <Text text={board.text} />
+      </Fit>
+      <Places answered={progress.answered} of={progress.of} words="are ready" />
+    </div>
+  );
+}

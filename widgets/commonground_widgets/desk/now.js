@@ -1,0 +1,105 @@
+/* What a tired facilitator should do next, in one sentence, and the command that does it.
+ *
+ * A pure function of the page state. `main` is the one action that is offered in the accent colour;
+ * null where the next thing to do is not a button but a word with the group.
+ */
+import { secondsLeft } from "../parts/time.js";
+import { plural } from "../parts/words.js";
+
+/** The step after the current one, or the first. */
+export function nextStep({ agenda }) {
+  const here = agenda.findIndex(({ phase }) => phase === "now");
+  return agenda[here + 1] ?? null;
+}
+
+/** The step before the current one. */
+export function stepBefore({ agenda }) {
+  const here = agenda.findIndex(({ phase }) => phase === "now");
+  return here > 0 ? agenda[here - 1] : null;
+}
+
+const close = { kind: "close_step" };
+const reveal = { kind: "reveal" };
+const onward = (page) => (nextStep(page) ? { kind: "open_step", step: nextStep(page).id } : { kind: "finish" });
+const goOn = (page) => (nextStep(page) ? "go on" : "finish");
+
+/** @returns {{say: string, main: {kind: string, step?: string} | null}} */
+export function whatNow(page, now) {
+  const { session, step } = page;
+  if (session.finished) return { say: "The session has ended. Take away what the group made.", main: null };
+  if (!step) return gathering(page);
+  if (step.phase === "open") return step.private === false ? inTheOpen(page, now) : inPrivate(page, now);
+  if (step.phase === "closed") return closed(page);
+  return (REVEALED[step.activity] ?? discuss)(page);
+}
+
+function gathering(page) {
+  const { here } = page.room;
+  if (!here) return { say: "Nobody is here yet. Show the code on the screen; people join on their phones.", main: null };
+  return { say: `${plural(here, "person is", "people are")} here. Start when you are ready.`, main: onward(page) };
+}
+
+const timeIsUp = (page, now) => (secondsLeft(page.step, now) ?? 1) <= 0;
+
+function inPrivate(page, now) {
+  const { answered, of } = page.progress;
+  if (!of) return { say: "Nobody is here at the moment. Wait, or go on.", main: close };
+  if (answered >= of) return { say: `All ${of} have answered. Close, then reveal.`, main: close };
+  const count = answered ? `${answered} of ${of} have answered.` : "Nobody has answered yet.";
+  if (timeIsUp(page, now)) return { say: `Time is up. ${count} Close, or give a minute more.`, main: close };
+  if (!answered) return { say: `${count} Give them time.`, main: null };
+  return { say: `${count} Close when you are ready.`, main: close };
+}
+
+function inTheOpen(page, now) {
+  const { answered, of } = page.progress;
+  const then = goOn(page);
+  const says = {
+    reading: answered >= of && of ? `All ${of} are ready.` : `${answered} of ${of} are ready.`,
+    versions: page.board.version ? `The text is at version ${page.board.version}.` : "There is no text yet.",
+    commitments: withOwner(page.board),
+  };
+  const up = timeIsUp(page, now) ? "Time is up. " : "";
+  const when = page.step.activity === "versions" ? `${capital(then)} when the text rests.` : `${capital(then)} when you are ready.`;
+  return { say: `${up}${says[page.step.activity] ?? ""} ${when}`.trim(), main: onward(page) };
+}
+
+function withOwner({ tasks = [] }) {
+  const owned = tasks.filter(({ count }) => count > 0).length;
+  if (!tasks.length) return "No tasks yet.";
+  return owned === tasks.length ? "Every task has an owner." : `${owned} of ${tasks.length} tasks have an owner.`;
+}
+
+function closed(page) {
+  const { answered } = page.progress;
+  if (page.step.private === false) return { say: `Closed. ${capital(goOn(page))} when you are ready.`, main: onward(page) };
+  if (!answered) return { say: "Closed without an answer. Reopen it, or go on.", main: onward(page) };
+  return { say: `Closed with ${plural(answered, "answer")}. Reveal them to the room.`, main: reveal };
+}
+
+function discuss(page) {
+  return { say: `Everybody sees it. Discuss, then ${goOn(page)}.`, main: onward(page) };
+}
+
+const REVEALED = {
+  statement: (page) => {
+    const count = page.board.items?.length ?? 0;
+    return { say: `Everybody sees the ${plural(count, "statement")}. Merge what says the same, then ${goOn(page)}.`, main: onward(page) };
+  },
+  rating: (page) => ({ say: `The best three stand out. Let the group say what makes them strong, then ${goOn(page)}.`, main: onward(page) }),
+  proposals: (page) => {
+    const { chosen, groups = [] } = page.board;
+    if (chosen) return { say: `The group builds on proposal ${chosen}. ${capital(goOn(page))} when you are ready.`, main: onward(page) };
+    const given = groups.reduce((sum, group) => sum + (group.preferred ?? 0), 0);
+    return { say: `${given ? `${plural(given, "person has", "people have")} a preference.` : "People say which they prefer."} Choose the proposal to build on.`, main: null };
+  },
+  consent: (page) => {
+    const { confirmed, counts = {} } = page.board;
+    if (confirmed) return { say: `Agreed. ${capital(goOn(page))}.`, main: onward(page) };
+    const standing = counts.objection ?? 0;
+    if (standing) return { say: `${plural(standing, "objection stands", "objections stand")}. Adopt an amendment, or ask whether it is withdrawn.`, main: null };
+    return { say: "No objection stands. Confirm the agreement.", main: { kind: "confirm" } };
+  },
+};
+
+const capital = (text) => text[0].toUpperCase() + text.slice(1);

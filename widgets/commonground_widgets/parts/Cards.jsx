@@ -1,0 +1,78 @@
+/* Cards on the projector: as large as the number of them allows.
+ *
+ * When even the smallest size that can be read across a room does not hold them all, they are laid
+ * in several hands, one after the other. The arrow keys turn by hand; that stops the turning by
+ * itself, and so does a wish for less motion.
+ */
+import { useCallback, useEffect, useState } from "preact/hooks";
+import { deal } from "./deal.js";
+import { Fit } from "./Fit.jsx";
+
+const TURN = 20_000;
+const signature = (items) => items.map(({ id, text }) => `${id}${text}`).join("\n");
+
+function useHands(items) {
+  const key = signature(items);
+  const [cut, setCut] = useState({ key, hands: 1, at: 0, held: false });
+  const now = cut.key === key ? cut : { key, hands: 1, at: 0, held: false };
+  const more = useCallback(() => {
+    setCut((before) => {
+      const same = before.key === key ? before : { key, hands: 1, at: 0, held: false };
+      return same.hands < items.length ? { ...same, hands: same.hands + 1, at: 0 } : same;
+    });
+  }, [key, items.length]);
+  const turn = useCallback(
+    (by, held) => setCut((b) => ({ ...b, at: (b.at + by + b.hands) % b.hands, held: held || b.held })),
+    [],
+  );
+  return { ...now, more, turn };
+}
+
+function useTurning({ hands, held, turn }) {
+  useEffect(() => {
+    if (hands < 2) return undefined;
+    const onKey = ({ key }) => {
+      if (key === "ArrowRight" || key === "PageDown") turn(1, true);
+      if (key === "ArrowLeft" || key === "PageUp") turn(-1, true);
+    };
+    window.addEventListener("keydown", onKey);
+    const still = held || window.matchMedia("(prefers-reduced-motion: reduce)").matches;
+    const timer = still ? 0 : setInterval(() => turn(1, false), TURN);
+    return () => {
+      window.removeEventListener("keydown", onKey);
+      clearInterval(timer);
+    };
+  }, [hands, held, turn]);
+}
+
+/** @param {{items: {id: string, text: string}[], empty: string, render?: (item: object) => any, extra?: number, least?: number, most?: number}} props */
+export function Cards({ items, empty, render, extra = 0, least = 1.4, most = 3.4 }) {
+  const hand = useHands(items);
+  useTurning(hand);
+  if (!items.length) return <p class="cg-empty cg-show-empty">{empty}</p>;
+  const each = Math.ceil(items.length / hand.hands);
+  const shown = items.slice(hand.at * each, (hand.at + 1) * each);
+  const columns = deal(shown.map(({ text }) => text), { extra });
+  return (
+    <div class="cg-show">
+      <Fit least={least} most={most} of={signature(shown)} onFull={hand.more} class="cg-cards">
+        <div class="cg-cards-grid" style={`--columns: ${columns.length}`} key={hand.at}>
+          {columns.map((cards, column) => (
+            <ul key={column}>
+              {cards.map((place) => (
+                <li class="cg-card cg-show-card" key={shown[place].id} style={`--place: ${place}`}>
+                  {render ? render(shown[place]) : <p class="cg-said" dir="auto">{shown[place].text}</p>}
+                </li>
+              ))}
+            </ul>
+          ))}
+        </div>
+      </Fit>
+      {hand.hands > 1 && (
+        <p class="cg-cards-hands cg-number">
+          {hand.at * each + 1}–{Math.min(items.length, (hand.at + 1) * each)} of {items.length}
+        </p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,49 @@
+/* Type as large as its place allows.
+ *
+ * What is inside is set in `em`, so one font size scales all of it. That size is searched between
+ * `least` and `most` (hundredths of the width of a 16:9 stage) whenever the words or the place
+ * change. Heights are those of the layout: what a movement does to the picture does not count.
+ * `onFull` is told when even the least size does not fit.
+ */
+import { useCallback, useEffect, useLayoutEffect, useRef } from "preact/hooks";
+
+const ROUNDS = 9;
+
+function search(box, inside, least, most) {
+  const fits = (size) => {
+    inside.style.fontSize = `${size}px`;
+    return inside.offsetHeight <= box.clientHeight;
+  };
+  if (fits(most)) return true;
+  let [low, high] = [least, most];
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const middle = (low + high) / 2;
+    if (fits(middle)) low = middle;
+    else high = middle;
+  }
+  return fits(low);
+}
+
+/** @param {{least?: number, most?: number, of?: any, onFull?: () => void, class?: string, children: any}} props */
+export function Fit({ least = 1.3, most = 6, of, onFull, class: name = "", children }) {
+  const box = useRef(null);
+  const inside = useRef(null);
+  const fit = useCallback(() => {
+    const stage = box.current.closest(".cg-stage") ?? box.current;
+    const unit = Math.min(stage.clientWidth, (stage.clientHeight * 16) / 9) / 100;
+    if (!search(box.current, inside.current, least * unit, most * unit)) onFull?.();
+  }, [least, most, onFull]);
+  useLayoutEffect(fit, [of, fit]);
+  useEffect(() => {
+    const watch = new ResizeObserver(() => fit());
+    watch.observe(box.current);
+    return () => watch.disconnect();
+  }, [fit]);
+  return (
+    <div class="cg-fit" ref={box}>
+      <div class={`cg-fit-inside ${name}`} ref={inside}>
+        {children}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,37 @@
+/* The bar at the thumb: how it stands, and the one main thing to do. It stays above the on-screen
+ * keyboard and clear of the phone's own edge. */
+import { useEffect } from "preact/hooks";
+
+/** @param {{status?: any, children: any}} props */
+export function Thumb({ status, children }) {
+  return (
+    <div class="cg-thumb">
+      <div class="cg-thumb-inside">
+        {status && <div class="cg-thumb-status">{status}</div>}
+        <div class="cg-thumb-do">{children}</div>
+      </div>
+    </div>
+  );
+}
+
+/**
+ * Some phones lay the keyboard over the page without telling the layout; the visual viewport knows.
+ * `--keyboard` is how much of the page's foot is covered.
+ */
+export function useKeyboard(root) {
+  useEffect(() => {
+    const view = window.visualViewport;
+    if (!view || !root.current) return undefined;
+    const fit = () => {
+      const covered = Math.max(0, window.innerHeight - view.height - view.offsetTop);
+      root.current?.style.setProperty("--keyboard", `${view.scale > 1.05 ? 0 : Math.round(covered)}px`);
+    };
+    fit();
+    view.addEventListener("resize", fit);
+    view.addEventListener("scroll", fit);
+    return () => {
+      view.removeEventListener("resize", fit);
+      view.removeEventListener("scroll", fit);
+    };
+  }, []);
+}

@@ -1,0 +1,99 @@
+/* The projector: one thing at a time, no names, readable across a room. */
+import { screens } from "../activities/index.js";
+import { Poster } from "../activities/consent.jsx";
+import { Banner } from "../parts/Banner.jsx";
+import { Fit } from "../parts/Fit.jsx";
+import { Mark } from "../parts/Icon.jsx";
+import { useSaid } from "../parts/Live.jsx";
+import { widget } from "../parts/mount.jsx";
+import { readable } from "../parts/Qr.jsx";
+import { Timer } from "../parts/Timer.jsx";
+import { useLink, useValue } from "../parts/use.js";
+import { plural } from "../parts/words.js";
+import { Lobby } from "./lobby.jsx";
+
+const TALKING = new Set(["statement", "rating"]);
+
+function Screen() {
+  const page = useValue(useLink().state);
+  useSaid(page.step ? `${page.step.title}, ${page.step.phase}` : "");
+  return (
+    <div class="cg-stage">
+      <Banner role="screen" />
+      {inside(page)}
+    </div>
+  );
+}
+
+function inside(page) {
+  if (page.session.finished) return <End page={page} />;
+  if (!page.step) return <Lobby page={page} />;
+  return <Step page={page} key={`${page.step.id}-${page.step.phase === "revealed"}`} />;
+}
+
+function Step({ page }) {
+  const { step } = page;
+  const Activity = screens[step.activity];
+  // While answers are private the question itself is what the room looks at.
+  const asking = TALKING.has(step.activity) && step.phase !== "revealed";
+  return (
+    <>
+      <header class="cg-stage-head">
+        <div>
+          <h1 dir="auto">{step.title}</h1>
+          {!asking && step.prompt && step.phase !== "revealed" && <p dir="auto">{step.prompt}</p>}
+        </div>
+        {step.phase === "open" && <Timer step={step} over="Time is up" />}
+        {step.phase === "closed" && <span class="cg-chip cg-stage-phase">Answers are closed</span>}
+      </header>
+      <main class="cg-stage-main" data-asking={asking || undefined}>
+        {asking && (
+          <Fit most={5} least={2} of={step.prompt} class="cg-stage-prompt">
+            <p dir="auto">{step.prompt}</p>
+          </Fit>
+        )}
+        {Activity && <Activity page={page} />}
+      </main>
+      <Foot page={page} />
+    </>
+  );
+}
+
+/** For those who come late. */
+function Foot({ page }) {
+  const { session, room } = page;
+  return (
+    <footer class="cg-stage-foot">
+      <span class="cg-brand">
+        <Mark />
+      </span>
+      <span>
+        {session.locked ? "The room is locked" : <>{readable(session.join).replace(/\/[^/]*$/u, "")} <span class="cg-code">{session.code}</span></>}
+      </span>
+      <span class="cg-number">{room.here} here</span>
+    </footer>
+  );
+}
+
+function End({ page }) {
+  const { outcome, board, session } = page;
+  if (!outcome?.statement) {
+    return (
+      <main class="cg-stage-main cg-stage-end">
+        <h1 class="cg-stage-thanks">Thank you</h1>
+        <p>{session.title} has ended. Everything that was said is saved.</p>
+      </main>
+    );
+  }
+  const agreed = (outcome.counts?.consent ?? 0) + (outcome.counts?.concern ?? 0);
+  const tasks = board.tasks ?? [];
+  const owned = tasks.filter(({ count }) => count > 0).length;
+  const parts = [`Agreed by ${plural(agreed, "person", "people")}`, tasks.length > 0 && `${owned} of ${plural(tasks.length, "task")} taken on`];
+  return (
+    <main class="cg-stage-main cg-stage-end">
+      <Poster text={outcome.statement} title={session.title} foot={parts.filter(Boolean).join(" · ")} />
+    </main>
+  );
+}
+
+export default widget("screen", Screen);
