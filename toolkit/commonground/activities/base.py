@@ -101,9 +101,9 @@ class Activity(ABC):
         """The part that only this author sees."""
         return {}
 
-    def answered(self, board: Board, phase: str) -> Collection[str]:
-        """The authors who have answered."""
-        return ()
+    def answered(self, board: Board, author: str, phase: str) -> bool:
+        """Whether this author has nothing left to answer."""
+        return False
 
     def outcome(self, board: Board) -> dict[str, Any]:
         """What later steps start from."""
@@ -121,6 +121,15 @@ class Activity(ABC):
 def shuffled(items: Sequence[str], seed: str) -> list[str]:
     """The items in an order that depends on nothing but themselves and the seed."""
     return sorted(items, key=lambda item: hashlib.sha256(f"{seed}|{item}".encode()).digest())
+
+
+def new_id(letter: str, ask: Ask) -> str:
+    """The id of what a command makes.
+
+    It is made from the whole of the command's id, which only its sender knows: whoever sees an
+    item cannot think of a command that would make another with the same id.
+    """
+    return f"{letter}_{hashlib.sha256(ask.command.encode()).hexdigest()[:16]}"
 
 
 def one_of(value: object, choices: Collection[Any], name: str) -> Any:

@@ -3,10 +3,18 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection
 from typing import Any
 
-from commonground.activities.base import PARTICIPANT, Activity, Allowed, Ask, Board, Look, one_of
+from commonground.activities.base import (
+    PARTICIPANT,
+    Activity,
+    Allowed,
+    Ask,
+    Board,
+    Look,
+    new_id,
+    one_of,
+)
 from commonground.session.events import Event
 from commonground.session.people import Role
 from commonground.session.problems import Refused
@@ -38,7 +46,7 @@ class Commitments(Activity):
                 raise Refused("The task has no words yet.", do="Say what is to be done.")
             if len(board["tasks"]) >= MOST:
                 raise Refused(f"There are {MOST} tasks already.", do="Take one that is there.")
-            return "task_added", {"task": f"t_{ask.command[:16]}", "text": text}
+            return "task_added", {"task": new_id("t", ask), "text": text}
         task = one_of(ask.data.get("task"), board["tasks"].keys(), "task")
         if ask.kind == "drop":
             return "dropped", {"task": task}
@@ -73,8 +81,8 @@ class Commitments(Activity):
     def mine(self, board: Board, author: str, look: Look) -> dict[str, Any]:
         return {"taken": [task for task, own in board["owners"].items() if author in own]}
 
-    def answered(self, board: Board, phase: str) -> Collection[str]:
-        return {author for own in board["owners"].values() for author in own}
+    def answered(self, board: Board, author: str, phase: str) -> bool:
+        return any(author in own for own in board["owners"].values())
 
     def outcome(self, board: Board) -> dict[str, Any]:
         return {
@@ -97,8 +105,6 @@ def _date(text: object) -> str:
     if text in ("", None):
         return ""
     try:
-        return dt.date.fromisoformat(str(text)).isoformat()
+        return dt.date.fromisoformat(text if isinstance(text, str) else "").isoformat()
     except ValueError:
-        raise Refused(
-            f"“{str(text)[:20]}” is not a date.", do="Pick a day, or leave it empty."
-        ) from None
+        raise Refused("That is not a date.", do="Pick a day, or leave it empty.") from None

@@ -7,7 +7,6 @@ which everybody is asked again; what was said before stays on record.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection
 from typing import Any
 
 from commonground.activities.base import (
@@ -20,6 +19,7 @@ from commonground.activities.base import (
     Board,
     Look,
     Room,
+    new_id,
     one_of,
     shuffled,
 )
@@ -72,7 +72,7 @@ class Consent(Activity):
                 safe="What you chose and typed is still in the form.",
                 do="An objection needs a harm and an amendment, a concern a reason.",
             )
-        return "responded", {"id": f"r_{ask.command[:16]}", "choice": choice, **words}
+        return "responded", {"id": new_id("r", ask), "choice": choice, **words}
 
     def _amend(self, board: Board, ask: Ask) -> tuple[str, dict[str, Any]]:
         text = clean(ask.data.get("text"), LENGTH, lines=False, name="statement")
@@ -150,8 +150,8 @@ class Consent(Activity):
             key: own.get(key, "") for key in ("reason", "harm", "amendment")
         }
 
-    def answered(self, board: Board, phase: str) -> Collection[str]:
-        return list(board["responses"])
+    def answered(self, board: Board, author: str, phase: str) -> bool:
+        return author in board["responses"]
 
     def outcome(self, board: Board) -> dict[str, Any]:
         """The statement and how it was agreed, once it was; before, only the text asked about."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection
 from typing import Any
 
 from commonground.activities.base import (
@@ -92,8 +91,11 @@ class Proposals(Activity):
 
     def fold(self, board: Board, event: Event) -> Board:
         data = event.data
-        if event.kind == "step_opened" and data.get("inputs"):
-            return {**board, **data["inputs"]}
+        if event.kind == "step_opened":
+            inputs = data.get("inputs", {})
+            # Coming back to the step must not mix groups that have written something.
+            kept = ("groups", "members") if board["texts"] else ()
+            return {**board, **inputs, **{key: board[key] for key in kept}}
         if event.kind == "proposed":
             text = {"text": data["text"], "version": data["version"], "by": event.actor}
             members = {**board["members"], event.actor: data["group"]}
@@ -130,10 +132,10 @@ class Proposals(Activity):
             "preferred": board["preferred"].get(author),
         }
 
-    def answered(self, board: Board, phase: str) -> Collection[str]:
+    def answered(self, board: Board, author: str, phase: str) -> bool:
         if phase == REVEALED:
-            return list(board["preferred"])
-        return [author for author, group in board["members"].items() if group in board["texts"]]
+            return author in board["preferred"]
+        return self.group(board, author) in board["texts"]
 
     def outcome(self, board: Board) -> dict[str, Any]:
         chosen = board["texts"].get(board["chosen"])

@@ -1,14 +1,13 @@
 """Rating: each item is judged blind on an ordinal scale by several people, never by its author.
 
-Who rates what is settled when the step opens: round by round, everybody present gets the item
-that has been handed out least, so each item finds its raters and nobody waits. Who comes later
-gets as many, in an order of their own.
+Who rates what is settled when the step opens: each item goes to those who have least to do and
+did not write it, and then what is left uneven is evened out. So each item finds its raters and
+nobody waits. Who comes later gets as many, in an order of their own.
 """
 
 from __future__ import annotations
 
-import math
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from commonground.activities.base import (
@@ -63,7 +62,10 @@ class Rating(Activity):
 
     def fold(self, board: Board, event: Event) -> Board:
         if event.kind == "step_opened":
-            return {**board, **event.data.get("inputs", {})}
+            inputs = event.data.get("inputs", {})
+            # Coming back to the step must not hand out anew what was rated already.
+            same = board["ratings"] and inputs.get("items") == board["items"]
+            return board if same else {**board, **inputs}
         if event.kind == "rated":
             own = {**board["ratings"].get(event.actor, {}), event.data["item"]: event.data["value"]}
             return {**board, "ratings": {**board["ratings"], event.actor: own}}
@@ -116,12 +118,9 @@ class Rating(Activity):
             "ratings": dict(board["ratings"].get(author, {})),
         }
 
-    def answered(self, board: Board, phase: str) -> Collection[str]:
-        return [
-            author
-            for author, ratings in board["ratings"].items()
-            if set(self._assigned(board, author)) <= ratings.keys()
-        ]
+    def answered(self, board: Board, author: str, phase: str) -> bool:
+        given = board["ratings"].get(author, {})
+        return all(item in given for item in self._assigned(board, author))
 
     def outcome(self, board: Board) -> dict[str, Any]:
         ranked = [{"id": r["id"], "text": r["text"]} for r in self.results(board)]
@@ -137,19 +136,30 @@ class Rating(Activity):
 
 
 def assign(items: Sequence[str], room: Room, raters: int) -> Mapping[str, list[str]]:
-    """Author → items to rate: each item gets ``raters`` raters, or all who did not write it."""
-    assigned: dict[str, list[str]] = {author: [] for author in room.authors}
-    handed_out = dict.fromkeys(items, 0)
-    each = math.ceil(len(items) * raters / max(1, len(room.authors)))
-    for _ in range(min(each, len(items))):
-        for author in shuffled(room.authors, room.seed):
-            free = [
-                item
-                for item in shuffled(items, room.seed + author)
-                if item not in assigned[author] and item not in room.own.get(author, ())
-            ]
-            if free:
-                least = min(free, key=handed_out.__getitem__)
-                assigned[author].append(least)
-                handed_out[least] += 1
-    return assigned
+    """Author → items to rate: each item gets ``raters`` raters, or all who did not write it.
+
+    Nobody gets two more than another, unless somebody wrote more than one item themselves.
+    """
+    assigned: dict[str, list[str]] = {author: [] for author in shuffled(room.authors, room.seed)}
+    for item in shuffled(items, room.seed):
+        others = [author for author in assigned if item not in room.own.get(author, ())]
+        for author in sorted(others, key=lambda author: len(assigned[author]))[:raters]:
+            assigned[author].append(item)
+    while _even_out(assigned, room):
+        pass
+    return {author: shuffled(own, room.seed + author) for author, own in assigned.items()}
+
+
+def _even_out(assigned: dict[str, list[str]], room: Room) -> bool:
+    """Give one item of who has most to who has least; whether there was one to give."""
+    most = max(assigned, key=lambda author: len(assigned[author]), default="")
+    least = min(assigned, key=lambda author: len(assigned[author]), default="")
+    if not assigned or len(assigned[most]) - len(assigned[least]) < 2:
+        return False
+    taken = {*assigned[least], *room.own.get(least, ())}
+    item = next((item for item in assigned[most] if item not in taken), None)
+    if item is None:
+        return False
+    assigned[most].remove(item)
+    assigned[least].append(item)
+    return True

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from typing import Any
 
 from commonground.activities.base import PARTICIPANT, Activity, Allowed, Ask, Board, Look
@@ -34,5 +33,5 @@ class Reading(Activity):
     def mine(self, board: Board, author: str, look: Look) -> dict[str, Any]:
         return {"ready": author in board["ready"]}
 
-    def answered(self, board: Board, phase: str) -> Collection[str]:
-        return list(board["ready"])
+    def answered(self, board: Board, author: str, phase: str) -> bool:
+        return author in board["ready"]

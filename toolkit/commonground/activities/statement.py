@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from commonground.activities.base import (
@@ -16,6 +16,7 @@ from commonground.activities.base import (
     Ask,
     Board,
     Look,
+    new_id,
     one_of,
     shuffled,
 )
@@ -57,7 +58,7 @@ class Statement(Activity):
             if slot in known
         }
         own = board["items"].get(ask.author)
-        item = own["id"] if own else f"s_{ask.command[:16]}"
+        item = own["id"] if own else new_id("s", ask)
         return "written", {"item": item, "text": text, "slots": slots}
 
     def _merge(self, board: Board, ask: Ask) -> tuple[str, dict[str, Any]]:
@@ -96,8 +97,8 @@ class Statement(Activity):
             return {"text": "", "slots": {}, "saved": False}
         return {"text": own["text"], "slots": dict(own["slots"]), "saved": True}
 
-    def answered(self, board: Board, phase: str) -> Collection[str]:
-        return list(board["items"])
+    def answered(self, board: Board, author: str, phase: str) -> bool:
+        return author in board["items"]
 
     def outcome(self, board: Board) -> dict[str, Any]:
         return {"items": [{"id": i["id"], "text": i["text"]} for i in self._alone(board)]}

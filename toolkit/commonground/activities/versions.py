@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from typing import Any
 
 from commonground.activities.base import (
@@ -76,8 +75,8 @@ class Versions(Activity):
             return {"text": "", "version": 0, "by": None, "history": []}
         return {key: history[0][key] for key in ("text", "version", "by")} | {"history": history}
 
-    def answered(self, board: Board, phase: str) -> Collection[str]:
-        return {version["by"] for version in board["history"]} - {DESK}
+    def answered(self, board: Board, author: str, phase: str) -> bool:
+        return any(version["by"] == author for version in board["history"])
 
     def outcome(self, board: Board) -> dict[str, Any]:
         return {"text": board["history"][-1]["text"]} if board["history"] else {}

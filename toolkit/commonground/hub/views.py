@@ -154,6 +154,6 @@ def _progress(live: Live, step: Step | None, here: Collection[str]) -> Json:
     present = [person for person in state.people if person in here]
     if step is None:
         return {"answered": 0, "of": len(present)}
-    answered = set(activity(step).answered(state.board(step), state.phase(step.id) or ""))
-    count = sum(1 for person in present if live.author(person, step) in answered)
-    return {"answered": count, "of": len(present)}
+    board, phase = state.board(step), state.phase(step.id) or ""
+    answered = (activity(step).answered(board, live.author(one, step), phase) for one in present)
+    return {"answered": sum(answered), "of": len(present)}
