@@ -1,0 +1,170 @@
+"""The commands that take a session out of a database and bring one in.
+
+A running server owns its database, so it is asked; without one the file itself is opened.
+"""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from email.message import Message
+from pathlib import Path
+
+import click
+
+from commonground import report
+from commonground.cli import options, places
+from commonground.cli.client import Server
+from commonground.cli.talk import example, say_json, say_links
+from commonground.hub import Hub
+from commonground.session import codes
+from commonground.session.problems import Refused, Unusable
+
+STDOUT = "-"
+
+
+@click.command("export", epilog=example("commonground export K7M2QX --format html -o report.html"))
+@click.argument("code")
+@click.option(
+    "--format",
+    "wanted",
+    type=click.Choice(report.FORMATS),
+    default="json",
+    show_default=True,
+    help="json holds everything and comes back in; csv is for a spreadsheet; html is the report.",
+)
+@click.option(
+    "-o",
+    "--output",
+    metavar="PATH",
+    help="Where to write it, - for stdout.  [default: its own name]",
+)
+@click.option("--force", is_flag=True, help="Replace the file if there is one.")
+@click.option(
+    "--include-unrevealed",
+    is_flag=True,
+    help="Take along answers that nobody was to see yet. Only for moving a running session to "
+    "another machine, and only as json; without it they are left out and counted.",
+)
+@options.server
+@options.database
+def export_session(
+    *,
+    code: str,
+    wanted: str,
+    output: str | None,
+    force: bool,
+    include_unrevealed: bool,
+    server: str | None,
+    database: str | None,
+) -> None:
+    """Write the session with this CODE to a file.
+
+    Answers that have not been revealed are left out, and the file says how many.
+    """
+    if output not in (None, STDOUT) and not force:
+        _refuse_to_overwrite(Path(str(output)))
+    code = codes.normalise(code) or code
+    running = _server(server, database)
+    if running is not None:
+        name, body = _from_server(running, code, wanted, include_unrevealed=include_unrevealed)
+    else:
+        name, body = _from_file(database, code, wanted, include_unrevealed=include_unrevealed)
+    if output == STDOUT:
+        click.echo(body, nl=False)
+        return
+    path = Path(output or name)
+    if not force:
+        _refuse_to_overwrite(path)
+    _write(path, body)
+    click.echo(f"Written to {path} ({len(body):,} bytes).", err=True)
+
+
+@click.command("import", epilog=example("commonground import less-rework-K7M2QX.json"))
+@click.argument("file", type=click.Path(path_type=Path))
+@options.server
+@options.database
+@options.as_json
+def import_session(*, file: Path, server: str | None, database: str | None, as_json: bool) -> None:
+    """Bring the session in a JSON FILE in, as the same session.
+
+    It keeps its code unless another session here has it. A file with any defect is refused as a
+    whole, and a session that is here already is never changed.
+    """
+    imported = report.read(file)
+    running = _server(server, database)
+    if running is not None:
+        body = file.read_bytes()
+        answer = running.ask("api/import", method="POST", body=body).json()
+        links = {name: str(answer[name]) for name in ("code", "join", "desk", "screen")}
+    else:
+        hub = Hub(places.open_log(database, places.default_database()))
+        try:
+            links = {"code": hub.adopt(*imported)}
+        finally:
+            hub.close()
+    if as_json:
+        say_json(links)
+    else:
+        click.echo("The session is in.")
+        say_links(links)
+
+
+def _server(home: str | None, database: str | None) -> Server | None:
+    """The server to ask; None when the file itself is to be opened."""
+    if home and database:
+        raise click.UsageError("Give --server or --database, not both.")
+    if home is not None:
+        return Server.find(home)
+    return None if database else Server.running()
+
+
+def _from_server(
+    running: Server, code: str, wanted: str, *, include_unrevealed: bool
+) -> tuple[str, bytes]:
+    query = {"format": wanted} | ({"include_unrevealed": "1"} if include_unrevealed else {})
+    body, headers = running.ask(f"api/sessions/{code}/export", query=query)
+    return _name(headers) or f"{code}.{wanted}", body
+
+
+def _name(headers: Message) -> str:
+    """The file's name as the server suggests it, without any folder."""
+    return Path(headers.get_filename("")).name
+
+
+def _from_file(
+    database: str | None, code: str, wanted: str, *, include_unrevealed: bool
+) -> tuple[str, bytes]:
+    hub = Hub(places.open_log(database, places.default_database(), must_exist=True))
+    try:
+        name, _, body = report.export(hub, code, wanted, include_unrevealed=include_unrevealed)
+    finally:
+        hub.close()
+    return name, body
+
+
+def _refuse_to_overwrite(path: Path) -> None:
+    if path.exists():
+        raise Refused(
+            f"There is a file {path} already.",
+            safe="It was not changed.",
+            do="Choose another name with -o, or replace it with --force.",
+        )
+
+
+def _write(path: Path, body: bytes) -> None:
+    """All of it or nothing: written beside the place first, then moved there."""
+    fresh: str | None = None
+    try:
+        handle, fresh = tempfile.mkstemp(dir=path.parent, prefix=".commonground-")
+        with os.fdopen(handle, "wb") as file:
+            file.write(body)
+        os.replace(fresh, path)  # noqa: PTH105 - one word for what it does
+    except OSError as error:
+        if fresh is not None:
+            Path(fresh).unlink(missing_ok=True)
+        raise Unusable(
+            f"The file {path} cannot be written: {error.strerror}.",
+            safe="The session is as it was.",
+            do="Choose a folder where you may write, with -o.",
+        ) from None

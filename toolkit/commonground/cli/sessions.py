@@ -1,0 +1,100 @@
+"""The commands that start sessions on a running server and fill them with simulated people."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from typing import Any
+
+import click
+
+from commonground.cli import options
+from commonground.cli.client import Server
+from commonground.cli.talk import example, say_json, say_links
+from commonground.rehearsal.live import MOST
+
+EVERY = 1.0  # seconds between two looks at a rehearsal
+
+
+@click.command(epilog=example('commonground new purpose --title "Less rework in claims"'))
+@click.argument("agenda")
+@click.option("--title", default="", help="What the session is about.  [default: the workshop's]")
+@options.server
+@options.as_json
+def new(*, agenda: str, title: str, server: str | None, as_json: bool) -> None:
+    """Start a session on the running server, through the workshop called AGENDA.
+
+    Prints its code and three links: one to join, one for the facilitator's desk, one for the
+    screen.
+    """
+    body = {"agenda": agenda, "title": title}
+    answer = Server.find(server).ask("api/sessions", method="POST", body=body).json()
+    links = {name: str(answer[name]) for name in ("code", "join", "desk", "screen")}
+    if as_json:
+        say_json(links)
+    else:
+        say_links(links)
+
+
+@click.command(epilog=example("commonground rehearse K7M2QX --participants 12 --speed 3"))
+@click.argument("code")
+@click.option(
+    "--participants",
+    type=click.IntRange(1, MOST),
+    default=12,
+    show_default=True,
+    help="How many simulated people join.",
+)
+@click.option(
+    "--seed", type=int, default=1, show_default=True, help="The same seed, the same people."
+)
+@click.option(
+    "--speed",
+    type=click.FloatRange(0.1, 1000),
+    default=1.0,
+    show_default=True,
+    help="How many times faster than people at leisure.",
+)
+@options.server
+def rehearse(*, code: str, participants: int, seed: int, speed: float, server: str | None) -> None:
+    """Let simulated people join the session with this CODE and take part.
+
+    They answer whatever step is open; the steps are opened by you, at the desk. It goes on until
+    the session ends. Ctrl-C lets the simulated people leave; what they said stays. The log and the
+    report say that they were simulated.
+    """
+    running = Server.find(server)
+    path = f"api/sessions/{code}/rehearse"
+    body = {"participants": participants, "seed": seed, "speed": speed}
+    running.ask(path, method="POST", body=body)
+    click.echo("Simulated people are joining. Ctrl-C lets them leave.")
+    try:
+        for line in _progress(running, path):
+            click.echo(line)
+    except KeyboardInterrupt:
+        running.ask(path, method="DELETE")
+        click.echo("The simulated people have left. What they said stays.")
+    else:
+        click.echo("The rehearsal has ended.")
+
+
+def _progress(running: Server, path: str) -> Iterator[str]:
+    """A line whenever something has changed, until the rehearsal ends."""
+    said = ""
+    while True:
+        now = running.ask(path).json()
+        if (line := _in_words(now)) != said:
+            yield line
+            said = line
+        if not now["running"]:
+            return
+        time.sleep(EVERY)
+
+
+def _in_words(now: dict[str, Any]) -> str:
+    if now["finished"]:
+        return "The session has ended."
+    step = f"“{now['step']}”" if now["step"] else "waiting for the first step"
+    return (
+        f"{now['joined']} people have joined · {step} · {now['answered']} of {now['of']} answered"
+    )
