@@ -1,4 +1,4 @@
-"""The checks behind `doctor`. Each looks at one thing and changes nothing that stays."""
+"""The checks behind `doctor`. Each looks at one thing, and leaves nothing behind."""
 
 from __future__ import annotations
 
@@ -140,17 +140,34 @@ def _read(path: Path) -> dict[str, str]:
 
 
 def _database(asked: Asked) -> Iterator[Line]:
+    url = asked.database or str(places.default_database())
+    path = None if "://" in url else Path(url)
+    if path is not None and not path.exists():
+        yield from _new_database(path)
+        return
     try:
-        log = places.open_log(asked.database, places.default_database())
+        log = places.open_log(url, places.default_database())
     except CommonGroundError as problem:
-        in_use = problem.what.startswith("Another Common Ground server")
-        yield Line(Level.NOTE if in_use else Level.MISSING, problem.what, problem.do)
+        level = Level.NOTE if places.is_in_use(problem) else Level.MISSING
+        yield Line(level, problem.what, problem.do)
         return
     path, count = log.database.path, len(log.sessions())
     log.close()
     yield Line(Level.GOOD, f"The database {path or 'in memory'}, sessions in it: {count}")
     if path is not None:
         yield _room_on_disk(path.parent)
+
+
+def _new_database(path: Path) -> Iterator[Line]:
+    """A file that is not there yet: may one be made? Tried in the folder above it that exists."""
+    folder = next(one for one in path.absolute().parents if one.exists())
+    try:
+        with tempfile.TemporaryFile(dir=folder):
+            yield Line(Level.GOOD, f"The database {path} can be made there")
+            yield _room_on_disk(folder)
+    except OSError as error:
+        what = f"The database {path} cannot be made: {error.strerror}"
+        yield Line(Level.MISSING, what, "Choose a folder where you may write, with --database.")
 
 
 def _room_on_disk(folder: Path) -> Line:

@@ -98,7 +98,7 @@ def import_session(*, file: Path, server: str | None, database: str | None, as_j
         answer = running.ask("api/import", method="POST", body=body).json()
         links = {name: str(answer[name]) for name in ("code", "join", "desk", "screen")}
     else:
-        hub = Hub(places.open_log(database, places.default_database()))
+        hub = _open(database)
         try:
             links = {"code": hub.adopt(*imported)}
         finally:
@@ -135,12 +135,22 @@ def _name(headers: Message) -> str:
 def _from_file(
     database: str | None, code: str, wanted: str, *, include_unrevealed: bool
 ) -> tuple[str, bytes]:
-    hub = Hub(places.open_log(database, places.default_database(), must_exist=True))
+    hub = _open(database, must_exist=True)
     try:
         name, _, body = report.export(hub, code, wanted, include_unrevealed=include_unrevealed)
     finally:
         hub.close()
     return name, body
+
+
+def _open(database: str | None, *, must_exist: bool = False) -> Hub:
+    try:
+        return Hub(places.open_log(database, places.default_database(), must_exist=must_exist))
+    except Unusable as problem:
+        if not places.is_in_use(problem):
+            raise
+        do = "Ask that server: leave out --database, or give its home link with --server."
+        raise Unusable(problem.what, problem.safe, do) from problem
 
 
 def _refuse_to_overwrite(path: Path) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 import platformdirs
 
 from commonground.server.secret import read_or_make
-from commonground.session.problems import Unusable
+from commonground.session.problems import CommonGroundError, Unusable
 from commonground.store import Log
 
 
@@ -36,6 +36,11 @@ def open_log(database: str | None, default: Path, *, must_exist: bool = False) -
             do="Name the file with --database, or the running server with --server.",
         )
     return Log(url)
+
+
+def is_in_use(problem: CommonGroundError) -> bool:
+    """Whether a database could not be opened because a running server owns it."""
+    return problem.what.startswith("Another Common Ground server is using")
 
 
 def address(log: Log) -> str:

@@ -50,10 +50,10 @@ def write(record: Record) -> str:
 
 
 def _contributions(record: Record) -> Iterator[Row]:
-    """The rows of each board once, under the step that began it."""
+    """The rows of each board once, under the step that began it, if it was held."""
     for workshop in record.state.workshops:
         for step in workshop.steps:
-            if step.continues is None:
+            if step.continues is None and step.id in record.state.opened:
                 yield from _of_step(record, workshop.id, step)
 
 
