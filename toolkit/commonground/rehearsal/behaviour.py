@@ -7,7 +7,7 @@ there is nothing left to do on this page.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from random import Random
 from typing import Any
@@ -36,15 +36,22 @@ def _read(page: Page, _chance: Random) -> Move | None:
     return None if page["mine"]["ready"] else ("ready", {})
 
 
-def _write(page: Page, chance: Random) -> Move | None:
+def _write(page: Page, _chance: Random) -> Move | None:
     mine, options = page["mine"], page["step"]["options"]
     if "write" not in page["can"]:
         return None
     if mine["saved"]:
         # When it is time to check, some take the advice and fill the gaps.
         weak = options.get("focus") == "check" and len(mine["text"]) < 70
-        return ("write", {"text": chance.choice(script()["statements"][:4])}) if weak else None
-    return "write", {"text": chance.choice(script()["statements"])}
+        return ("write", {"text": _own(page, script()["statements"][:4])}) if weak else None
+    return "write", {"text": _own(page, script()["statements"])}
+
+
+def _own(page: Page, texts: Sequence[str]) -> str:
+    """A text of this person's own, as long as there are enough for everybody."""
+    names = script()["names"]
+    name = page["me"]["name"].split()[0]
+    return texts[(names.index(name) if name in names else 0) % len(texts)]
 
 
 def _rate(page: Page, chance: Random) -> Move | None:
