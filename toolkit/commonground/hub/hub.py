@@ -199,8 +199,6 @@ class Hub:
         event = live.decide(viewer, command, self.clock())
         if viewer.person is not None and command.step is not None:
             self._forget_draft((viewer.code, viewer.person, command.step))
-        if event.kind == "person_removed":
-            self.log.seats.leave(viewer.code, event.data["person"])
         return reply, event
 
     def _commit(self, events: Sequence[tuple[str, Event]]) -> None:

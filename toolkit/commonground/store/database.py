@@ -17,6 +17,7 @@ from sqlalchemy.exc import ArgumentError, DatabaseError
 from sqlalchemy.pool import StaticPool
 
 from commonground.session.problems import Unusable
+from commonground.store import schema
 from commonground.store.migrations import is_foreign, migrate
 
 MEMORY = "sqlite://"
@@ -45,7 +46,8 @@ class Database:
             return None
         try:
             self.path.parent.mkdir(parents=True, exist_ok=True)
-            lock = FileLock(f"{self.path}.lock", timeout=0)
+            # One lock for one file, whatever link it was reached by.
+            lock = FileLock(f"{self.path.resolve()}.lock", timeout=0)
             lock.acquire()
         except Timeout:
             raise Unusable(
@@ -66,8 +68,21 @@ class Database:
                     do="Choose another file with --database.",
                 )
             self.migrations = migrate(self.engine)
+            self._write_ahead()
         except DatabaseError as error:
             raise _unwritable(self.path, error.orig or error) from None
+        except sqlite3.DatabaseError as error:
+            raise _unwritable(self.path, error) from None
+
+    def _write_ahead(self) -> None:
+        """Switch the file to write-ahead logging. It stays so; hence not before it is ours."""
+        connection = self.engine.raw_connection()
+        try:
+            connection.cursor().execute("PRAGMA journal_mode=WAL")
+            # A file that may only be read would be opened, and refuse the first command.
+            connection.cursor().execute(f"DELETE FROM {schema.migrations.name} WHERE 0")  # noqa: S608
+        finally:
+            connection.close()
 
     def close(self) -> None:
         """Close the file and let others own it."""
@@ -82,12 +97,12 @@ def _read(url: str) -> URL:
         read = make_url(url) if "://" in url else URL.create("sqlite", database=url)
     except ArgumentError:
         read = URL.create("")
-    if read.get_backend_name() != "sqlite":
+    if read.get_backend_name() != "sqlite" or read.database == "":
         raise Unusable(
             f"“{url}” is not a database that this version can use.",
             do="Give the path of a file, or sqlite:///path/to/file.db.",
         )
-    return read.set(database=None) if read.database == ":memory:" else read
+    return URL.create("sqlite") if read.database == ":memory:" else read
 
 
 def _engine(url: URL) -> Engine:
@@ -102,7 +117,6 @@ def _engine(url: URL) -> Engine:
 
 def _configure(connection: sqlite3.Connection, _record: object) -> None:
     connection.isolation_level = None  # the driver shall not begin transactions by itself
-    connection.execute("PRAGMA journal_mode=WAL")
     connection.execute("PRAGMA synchronous=FULL")
     connection.execute("PRAGMA foreign_keys=ON")
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import case, delete, func, insert, select
+from sqlalchemy import Column, ColumnElement, Connection, case, delete, func, insert, select
 from sqlalchemy.dialects.sqlite import insert as upsert
-from sqlalchemy.exc import DatabaseError
+from sqlalchemy.exc import SQLAlchemyError
 
 from commonground.session.events import Event
 from commonground.session.problems import Refused
@@ -47,9 +48,12 @@ class Log:
         self.database.close()
 
     def create(self, row: SessionRow, events: Iterable[Event]) -> None:
-        """Write a new session with its first events, all or nothing."""
+        """Write a new session with its first events, all or nothing.
+
+        Raises `Refused` when the disk would not take it.
+        """
         columns = {column.name: getattr(row, column.name) for column in schema.sessions.columns}
-        with self._engine.begin() as connection:
+        with self._writing() as connection:
             connection.execute(insert(schema.sessions).values(columns))
             connection.execute(insert(schema.events), [_row(row.code, event) for event in events])
 
@@ -63,32 +67,39 @@ class Log:
         An empty draft is deleted. Raises `Refused` when the disk would not take it; then nothing
         of all this was written.
         """
+        with self._writing() as connection:
+            if events:
+                rows = [_row(code, event) for code, event in events]
+                connection.execute(insert(schema.events), rows)
+            for key, data in (drafts or {}).items():
+                connection.execute(_draft_statement(key, data))
+
+    @contextmanager
+    def _writing(self) -> Iterator[Connection]:
+        """A durable transaction. Raises `Refused`, with nothing written, when it fails."""
         try:
             with self._engine.begin() as connection:
-                if events:
-                    rows = [_row(code, event) for code, event in events]
-                    connection.execute(insert(schema.events), rows)
-                for key, data in (drafts or {}).items():
-                    connection.execute(_draft_statement(key, data))
-        except DatabaseError as error:
+                yield connection
+        except (SQLAlchemyError, UnicodeError) as error:
             raise Refused(
-                f"This could not be saved: {error.orig}.",
+                f"This could not be saved: {getattr(error, 'orig', error)}.",
                 safe="Everything that was saved before is safe, and your text is on your page.",
                 do="Tell the facilitator: the disk may be full.",
             ) from error
 
     def sessions(self) -> list[SessionRow]:
         """All sessions, the newest first."""
-        kind = schema.events.c.kind
+        code, seq, kind = (schema.events.c[name] for name in ("code", "seq", "kind"))
         counts = (
             select(
-                schema.events.c.code,
+                code,
                 func.sum(case((kind == "joined", 1), else_=0)).label("joined"),
                 func.max(kind == "step_opened").label("started"),
-                func.max(kind == "finished").label("finished"),
+                # After the end nothing can follow but that it is taken back.
+                (_last(seq, kind == "finished") > _last(seq, kind == "undone")).label("finished"),
             )
-            .where(kind.in_(["session_created", "joined", "step_opened", "finished"]))
-            .group_by(schema.events.c.code)
+            .where(kind.in_(["session_created", "joined", "step_opened", "finished", "undone"]))
+            .group_by(code)
             .subquery()
         )
         query = (
@@ -124,6 +135,11 @@ class Log:
         query = select(schema.drafts).where(schema.drafts.c.code == code)
         with self._engine.begin() as connection:
             return {(row[0], row[1], row[2]): row[3] for row in connection.execute(query)}
+
+
+def _last(seq: Column[int], condition: ColumnElement[bool]) -> ColumnElement[int]:
+    """The number of the last event of which the condition holds; 0 if there is none."""
+    return func.coalesce(func.max(case((condition, seq))), 0)
 
 
 def _row(code: str, event: Event) -> dict[str, Any]:

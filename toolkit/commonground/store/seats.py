@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sqlalchemy import Engine, delete, select
+from sqlalchemy import Engine, select
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from commonground.session.people import Role
@@ -45,10 +45,3 @@ class Seats:
         with self._engine.begin() as connection:
             row = connection.execute(query).one_or_none()
         return Seat(code, role, row.person) if row else None
-
-    def leave(self, code: str, person: str) -> None:
-        """Take the seats of a person who was removed."""
-        table = schema.seats
-        statement = delete(table).where(table.c.code == code, table.c.person == person)
-        with self._engine.begin() as connection:
-            connection.execute(statement)
