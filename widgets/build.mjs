@@ -20,7 +20,8 @@ const root = import.meta.dirname;
 const source = join(root, "commonground_widgets");
 const statics = join(source, "static");
 const pages = ["participant", "desk", "screen"];
-const modules = [...pages.map((page) => `${page}/${page}.jsx`), "page/page.js", "host/host.js", "host/anywidget.js", "host/controls.js"];
+/* What shares its parts: the host never with the pages, since both are fetched at once and each part is one more request. */
+const groups = [[...pages.map((page) => `${page}/${page}.jsx`), "page/page.js"], ["host/host.js", "host/anywidget.js", "host/controls.js"]];
 
 /* anywidget's package calls AMD's `define`; as a module it simply offers its factory. */
 const anywidgetAsModule = {
@@ -91,19 +92,30 @@ const hashed = ([name, bytes]) => {
   return [name, `${basename(name, extname(name))}-${hash}${extname(name)}`, bytes];
 };
 
+const staticImports = (outputs, path) =>
+  outputs[path].imports.filter((one) => one.kind === "import-statement").flatMap((one) => [one.path, ...staticImports(outputs, one.path)]);
+
+/* The host imports anywidget when the first widget needs it; every page of ours is one, so it may as well be fetched at once. */
+function announceAnywidget(manifest, preload) {
+  if (!manifest["host.js"]) return;
+  const also = [manifest["anywidget.js"], ...preload["anywidget.js"]];
+  preload["host.js"] = [...new Set([...preload["host.js"], ...also])].sort();
+}
+
 async function modulesSplit(entries) {
   const entryPoints = entries.map((path) => join(source, path));
   const built = await build({ ...scripts, entryPoints, splitting: true, entryNames: "[name]-[hash]", chunkNames: "part-[hash]" });
   const manifest = {};
   const preload = {};
   const outputs = built.metafile.outputs;
-  const imports = (path) => outputs[path].imports.filter((one) => one.kind === "import-statement").flatMap((one) => [one.path, ...imports(one.path)]);
+  const imports = (path) => staticImports(outputs, path);
   for (const [path, { entryPoint }] of Object.entries(outputs)) {
     const name = entryPoint && entries.find((one) => entryPoint.endsWith(one));
     if (!name) continue;
     manifest[`${basename(name, extname(name))}.js`] = basename(path);
     preload[`${basename(name, extname(name))}.js`] = [...new Set(imports(path))].map((one) => basename(one)).sort();
   }
+  announceAnywidget(manifest, preload);
   const files = built.outputFiles.map((file) => [relative(statics, file.path), Buffer.from(file.contents)]);
   return { files, manifest, preload, inputs: Object.keys(built.metafile.inputs) };
 }
@@ -125,15 +137,17 @@ function compressed([name, bytes]) {
 const json = (value) => Buffer.from(`${JSON.stringify(value, Object.keys(value).sort(), 1)}\n`);
 
 async function everything() {
-  const entries = await compiling(here(modules));
-  const { files, manifest, preload, inputs } = await modulesSplit(entries);
+  const entries = await Promise.all(groups.map((group) => compiling(here(group))));
+  const split = await Promise.all(entries.map(modulesSplit));
+  const [manifest, preload] = ["manifest", "preload"].map((what) => Object.assign({}, ...split.map((one) => one[what])));
+  const [files, inputs] = ["files", "inputs"].map((what) => split.flatMap((one) => one[what]));
   const css = await Promise.all([stylesheet("look.css", look), stylesheet("app.css", [...here(["host/host.css"]), ...sheets(...pages)]), stylesheet("controls.css", ["host/controls.css"])]);
   const icons = here(["host/icon.svg"]).map((path) => [basename(path), readFileSync(join(source, path))]);
   for (const [name, file, bytes] of [...css, ...icons].map(hashed)) {
     manifest[name] = file;
     files.push([file, bytes]);
   }
-  const inlined = (await Promise.all(entries.filter((path) => path.endsWith(".jsx")).map(inline))).flat();
+  const inlined = (await Promise.all(entries.flat().filter((path) => path.endsWith(".jsx")).map(inline))).flat();
   const plain = [["manifest.json", json(manifest)], ["preload.json", json(preload)], ["NOTICES.txt", Buffer.from(notices(root, inputs))]];
   return new Map([...files, ...files.flatMap(compressed), ...inlined, ...plain].sort(([a], [b]) => (a < b ? -1 : 1)));
 }

@@ -24,8 +24,6 @@ import traitlets
 from commonground.hub.links import Link
 from commonground_widgets.page import built
 
-CHECKED = 2_000  # characters; a longer text is refused by the hub, so its form does not matter
-
 Message = dict[str, Any]
 
 
@@ -103,8 +101,8 @@ def findings(question: Mapping[str, Any]) -> list[Message]:
     from commonground.methods.purpose import check  # noqa: PLC0415
 
     text, slots = question.get("text"), question.get("slots")
-    if not isinstance(text, str) or len(text) > CHECKED:
+    if not isinstance(text, str):
         return []
     filled = slots.items() if isinstance(slots, Mapping) else ()
     texts = {str(name): value for name, value in filled if isinstance(value, str)}
-    return [finding.to_dict() for finding in check(text, slots=texts)]
+    return [finding.to_json() for finding in check(text, slots=texts)]
