@@ -12,7 +12,6 @@ import asyncio
 import contextlib
 import logging
 import re
-import socket
 from collections.abc import AsyncIterator, Callable
 from pathlib import Path
 from typing import Any
@@ -32,7 +31,7 @@ from commonground.server.hub_socket import HubSocket
 from commonground.server.keeper import Keeper
 from commonground.server.kernels import VisitorKernels
 from commonground.server.links import Links, public_address, qr_path
-from commonground.server.listening import allow_many_files, bind, on_signals
+from commonground.server.listening import allow_many_files, bind, close, on_signals
 from commonground.server.routes import Route, routes
 from commonground.server.secret import Keys
 from commonground.server.site import Limits, Site
@@ -111,7 +110,7 @@ class CommonGroundServer(Voila):  # type: ignore[misc]  # Voila has no types
         async with contextlib.AsyncExitStack() as stack:
             stack.callback(self.hub.close)
             sockets = bind(self.ip, self.port)
-            stack.callback(_close, sockets)
+            stack.callback(close, sockets)
             site = self._make_site(sockets[0].getsockname()[1])
             stack.callback(site.folder.remove)
             await site.door.listen(site.folder / "hub.sock")
@@ -135,11 +134,12 @@ class CommonGroundServer(Voila):  # type: ignore[misc]  # Voila has no types
         links = Links(public, self.keys)
         self.hub.links = lambda code: {"join": links.join(code), "qr": qr_path(links.join(code))}
         folder, tickets = runtime.RuntimeFolder(), Tickets()
-        self.connection_dir = str(folder / "connections")
+        self.connection_dir = str(folder / runtime.CONNECTIONS)
         settings = self.init_settings()
         keeper = Keeper(
             self.kernel_manager.end, unopened=self.limits.unopened, closed=self.limits.closed
         )
+        self.kernel_manager.died = keeper.finish
         site = Site(
             hub=self.hub,
             base_url=self.base_url,
@@ -181,11 +181,6 @@ class CommonGroundServer(Voila):  # type: ignore[misc]  # Voila has no types
             "config": self.config,
         }
         return routes(self.base_url, voila)
-
-
-def _close(sockets: list[socket.socket]) -> None:
-    for one in sockets:
-        one.close()
 
 
 async def _cancel(tasks: set[asyncio.Task[None]]) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+
 from traitlets.config import Config
 
 from commonground.resources import workshops_folder
@@ -36,6 +38,9 @@ def fixed(limits: Limits) -> Config:
     )
     config.VoilaExecutor.update(startup_timeout=60, timeout=120)
     config.MappingKernelManager.update(allow_tracebacks=False, kernel_info_timeout=30.0)
+    if sys.platform != "win32":
+        # Sockets in our own folder: no ports to run out of, and nobody else can knock.
+        config.KernelManager.transport = "ipc"
     # A kernel that died is announced as dead, and not replaced by an empty one.
     config.KernelRestarter.update(restart_limit=0, time_to_dead=limits.watch)
     return config

@@ -45,7 +45,7 @@ class Keeper:
         waiting = [one for one, kept in self._of(owner).items() if not kept.connections]
         waiting.sort(key=lambda one: self._kept[one].since)
         for one in waiting[: max(0, len(waiting) + 1 - WAITING)]:
-            self._finish(one)
+            self.finish(one)
         self._kept[kernel] = _Kept(owner)
         self._end_after(kernel, self._unopened)
 
@@ -102,9 +102,10 @@ class Keeper:
         kept.since = loop.time()
         if kept.timer:
             kept.timer.cancel()
-        kept.timer = loop.call_later(seconds, self._finish, kernel)
+        kept.timer = loop.call_later(seconds, self.finish, kernel)
 
-    def _finish(self, kernel: str) -> None:
+    def finish(self, kernel: str) -> None:
+        """End a kernel in the background."""
         self.forget(kernel)
         task = asyncio.ensure_future(self._end_kernel(kernel))
         self._ending.add(task)

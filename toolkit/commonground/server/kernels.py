@@ -10,14 +10,14 @@ nothing. The page is told, and comes back by loading again.
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import ClassVar
 
 from ipykernel.kernelspec import RESOURCES, get_kernel_dict
 from jupyter_client.kernelspec import KernelSpec, KernelSpecManager, NoSuchKernel
 from jupyter_server.services.kernels.kernelmanager import AsyncMappingKernelManager
 
-from commonground.server.runtime import RuntimeFolder
+from commonground.server.runtime import IPYTHON, RuntimeFolder
 
 KERNEL = "python3"
 # What a program needs to find itself, its libraries, its language and a place for scratch files.
@@ -66,8 +66,8 @@ def kernel_environment(
     """The whole environment of a kernel; ``own`` are the words that tell it where it belongs."""
     needed = {name: value for name, value in environ.items() if name.upper() in NEEDED}
     fresh = {
-        "IPYTHONDIR": str(folder / "ipython"),
-        "JUPYTER_CONFIG_DIR": str(folder / "ipython"),
+        "IPYTHONDIR": str(folder / IPYTHON),
+        "JUPYTER_CONFIG_DIR": str(folder / IPYTHON),
         "JUPYTER_NO_CONFIG": "1",
         "PYTHONSAFEPATH": "1",
     }
@@ -89,7 +89,10 @@ class OwnKernel(KernelSpecManager):
 
 
 class VisitorKernels(AsyncMappingKernelManager):
-    """Starts kernels, and ends them with everything that they started."""
+    """Starts kernels, and ends them with everything that they started.
+
+    ``died`` is told of a kernel that died by itself, and sees to it that it is ended here.
+    """
 
     ALLOWED: ClassVar[list[str]] = [
         "comm_open",
@@ -99,20 +102,22 @@ class VisitorKernels(AsyncMappingKernelManager):
         "kernel_info_request",
     ]
 
+    died: Callable[[str], None]
+
     async def end(self, kernel_id: str) -> None:
         """End a kernel and its whole process group; one that is gone already is no error."""
         if kernel_id not in self:
             return
         try:
-            await self.shutdown_kernel(kernel_id, now=True)
+            await self.shutdown_kernel(kernel_id, now=True)  # type: ignore[no-untyped-call]
         except (KeyError, RuntimeError, OSError):
             self.log.warning("Kernel %s was ended while it ended by itself", kernel_id)
 
     async def end_all(self) -> None:
         """End all kernels at once."""
-        kernels: list[str] = self.list_kernel_ids()  # type: ignore[no-untyped-call]
+        kernels: list[str] = self.list_kernel_ids()
         await asyncio.gather(*(self.end(kernel) for kernel in kernels))
 
     def _handle_kernel_died(self, kernel_id: str) -> None:
         """Clear away what is left of a kernel that died, once its pages have been told."""
-        asyncio.get_running_loop().create_task(self.end(kernel_id))
+        self.died(kernel_id)

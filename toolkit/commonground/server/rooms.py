@@ -18,9 +18,14 @@ from commonground.server.kernels import KERNEL, kernel_environment
 from commonground.server.pages import Guarded
 from commonground.server.problems import Shown, no_such_session
 from commonground.server.rendering import RoomRenderer
+from commonground.server.runtime import WORK
 from commonground.session.codes import normalise
 from commonground.session.people import Role, Viewer
 from commonground.session.problems import Refused
+
+
+class _GivenUp(Exception):
+    """While the kernel started, it became one that waits for nobody: the page was left."""
 
 
 class Room(Guarded, VoilaHandler):  # type: ignore[misc]  # Voila has no types
@@ -75,9 +80,10 @@ class Room(Guarded, VoilaHandler):  # type: ignore[misc]  # Voila has no types
             async for snippet in renderer.snippets():
                 self.write(snippet)
             await self.finish()
-        except StreamClosedError:
+        except (StreamClosedError, _GivenUp):
             # Whoever asked has gone; nobody will ever connect to this kernel.
             await self.site.keeper.end(kernel)
+            self._failed()
         except Exception:  # whatever it is, the person must be told, and the kernel must go
             self.log.exception("A page could not be rendered")
             await self.site.keeper.end(kernel)
@@ -91,9 +97,11 @@ class Room(Guarded, VoilaHandler):  # type: ignore[misc]  # Voila has no types
             await self.kernel_manager.start_kernel(
                 kernel_id=kernel,
                 kernel_name=KERNEL,
-                cwd=str(self.site.folder / "work"),
+                cwd=str(self.site.folder / WORK),
                 env=self._environment(viewer),
             )
+            if not self.site.keeper.owns(kernel, owner):
+                raise _GivenUp
             return kernel
 
         return RoomRenderer(

@@ -2,7 +2,7 @@
 
 ``server.json`` in the user's runtime folder holds the home link and the process id of the server
 that was started last; it is readable by its owner only and goes when that server goes. The hub's
-socket lies there too, unless the path would be too long for a socket's name.
+socket and the kernels' lie there too, unless the path would be too long for a socket's name.
 """
 
 from __future__ import annotations
@@ -21,7 +21,10 @@ import platformdirs
 from commonground.session.problems import Unusable
 
 RECORD = "server.json"
-LONGEST_SOCKET_PATH = 100
+CONNECTIONS, WORK, IPYTHON = "k", "work", "ipython"
+SOCKET_NAME = 104  # bytes that a system allows in the name of a socket; Linux 108, macOS 104
+_LONGEST = f"cg-12345678/{CONNECTIONS}/kernel-12345678-1234-1234-1234-123456789012-ipc-5"
+_TMP = Path("/tmp")  # noqa: S108  # a folder of our own is made in it
 
 
 def user_folder() -> Path:
@@ -47,7 +50,7 @@ class RuntimeFolder:
 
     def __init__(self) -> None:
         self.path = Path(tempfile.mkdtemp(prefix="cg-", dir=_short(user_folder())))
-        for name in ("connections", "work", "ipython"):
+        for name in (CONNECTIONS, WORK, IPYTHON):
             (self.path / name).mkdir(mode=0o700)
 
     def __truediv__(self, name: str) -> Path:
@@ -58,10 +61,10 @@ class RuntimeFolder:
         shutil.rmtree(self.path, ignore_errors=True)
 
 
-def _short(folder: Path) -> Path | None:
-    """``folder``, or None (the system's temporary folder) when sockets there had no valid name."""
-    longest = folder / "cg-12345678" / "hub.sock"
-    return folder if len(os.fsencode(longest)) < LONGEST_SOCKET_PATH else None
+def _short(folder: Path) -> Path:
+    """``folder``, or one of the system's where the names of sockets are short enough."""
+    places = [folder, Path(tempfile.gettempdir())]
+    return next((one for one in places if len(os.fsencode(one / _LONGEST)) < SOCKET_NAME), _TMP)
 
 
 def record(home: str) -> Path:

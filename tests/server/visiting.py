@@ -1,0 +1,151 @@
+"""A real server in a thread, on a free port, and people who visit it."""
+
+from __future__ import annotations
+
+import asyncio
+import re
+import threading
+import time
+from collections.abc import Callable, Iterator
+from typing import Any, TypeVar
+
+import httpx
+import websocket
+
+from commonground.hub import Hub
+from commonground.server import CommonGroundServer
+from commonground.server.site import Site
+from commonground.session.steps import Step, Workshop
+
+T = TypeVar("T")
+SECRET = "a-secret-that-only-tests-know"
+WORKSHOP = Workshop(
+    "purpose",
+    "One purpose",
+    "A statement",
+    (Step("frame", "Frame", "reading", 5, options={"text": "Why are we here?"}),),
+)
+
+
+def until(found: Callable[[], T], within: float = 20.0) -> T:
+    """Wait until something is there; no longer than needed."""
+    end = time.monotonic() + within
+    while not (value := found()):
+        assert time.monotonic() < end, "it did not happen in time"
+        time.sleep(0.01)
+    return value
+
+
+class Running:
+    """A server that runs, as a test sees it."""
+
+    def __init__(self, server: CommonGroundServer, loop: asyncio.AbstractEventLoop) -> None:
+        self.server = server
+        self.site: Site
+        self._loop = loop
+        self._browsers: list[httpx.Client] = []
+
+    @property
+    def url(self) -> str:
+        """The address of the server."""
+        return self.site.links.public
+
+    def run(self, function: Callable[..., Any], *args: Any) -> Any:
+        """Call a function where the server runs."""
+
+        async def call() -> Any:
+            result = function(*args)
+            return await result if asyncio.iscoroutine(result) else result
+
+        return asyncio.run_coroutine_threadsafe(call(), self._loop).result(30)
+
+    def session(self, title: str = "Less rework in claims") -> str:
+        """A new session; its code."""
+        return str(self.run(self.site.hub.create, [WORKSHOP], title))
+
+    def visitor(self, **headers: str) -> httpx.Client:
+        """A browser that has never been here."""
+        browser = httpx.Client(base_url=self.url, headers=headers, timeout=60)
+        self._browsers.append(browser)
+        return browser
+
+    def facilitator(self) -> httpx.Client:
+        """A browser that came in with the home link."""
+        browser = self.visitor()
+        answer = browser.post("enter", json={"secret": SECRET}, headers=xsrf(browser))
+        assert answer.json() == {"ok": True}
+        return browser
+
+    def command_line(self) -> httpx.Client:
+        """What a command on the same machine sends."""
+        return self.visitor(Authorization=f"Bearer {SECRET}")
+
+    def participant(self, code: str, name: str = "Ada") -> httpx.Client:
+        """A browser that has joined."""
+        browser = self.visitor()
+        assert join(browser, code, name).status_code == 303
+        return browser
+
+    def close(self) -> None:
+        """All browsers are closed."""
+        for browser in self._browsers:
+            browser.close()
+
+    def kernels(self) -> list[str]:
+        """The ids of the kernels that run."""
+        return list(self.run(self.server.kernel_manager.list_kernel_ids))
+
+
+def token(browser: httpx.Client) -> str:
+    """The token of the forms that this browser is shown."""
+    found = re.search(r'name="xsrf" content="([^"]+)"', browser.get("join").text)
+    assert found
+    return found[1]
+
+
+def xsrf(browser: httpx.Client) -> dict[str, str]:
+    """The token as a header."""
+    return {"X-XSRFToken": token(browser)}
+
+
+def join(browser: httpx.Client, code: str, name: str, **more: str) -> httpx.Response:
+    """Send the form of the join page."""
+    return browser.post(f"join/{code}", data={"name": name, "_xsrf": token(browser), **more})
+
+
+def kernel_of(page: str) -> str:
+    """The kernel that a page is to connect to."""
+    found = re.search(r'"kernel": "([^"]+)"', page)
+    assert found, page
+    return found[1]
+
+
+def connect(
+    running: Running, browser: httpx.Client, kernel: str, **options: Any
+) -> websocket.WebSocket:
+    """Open a kernel's websocket with the browser's cookies."""
+    cookies = "; ".join(f"{name}={value}" for name, value in browser.cookies.items())
+    address = f"{running.url.replace('http', 'ws', 1)}api/kernels/{kernel}/channels?session_id=s"
+    return websocket.create_connection(address, cookie=cookies, timeout=30, **options)
+
+
+def serve(hub: Hub, **options: Any) -> Iterator[Running]:
+    """Run a server in a thread until the test is done with it."""
+    loop = asyncio.new_event_loop()
+    running = Running(CommonGroundServer(hub, secret=SECRET, port=0, **options), loop)
+    ready, done = threading.Event(), asyncio.Event()
+
+    async def main() -> None:
+        async with running.server.running() as site:
+            running.site = site
+            ready.set()
+            await done.wait()
+
+    thread = threading.Thread(target=lambda: loop.run_until_complete(main()))
+    thread.start()
+    assert ready.wait(30)
+    yield running
+    running.close()
+    loop.call_soon_threadsafe(done.set)
+    thread.join(30)
+    loop.close()
