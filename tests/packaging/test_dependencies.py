@@ -4,13 +4,14 @@ import ast
 import re
 import sys
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from importlib import metadata
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-OURS = {"commonground", "commonground_widgets"}
+OURS = {"commonground", "commonground_widgets", "tests"}
 # Declared though we may not import them: what a facilitator edits a workshop in, what its cells
 # may count on to look at their own data, and what is named for its version.
 NOT_IMPORTED = {"jupyterlab", "altair", "pandas", "nbconvert"}
@@ -19,6 +20,11 @@ NOT_IMPORTED = {"jupyterlab", "altair", "pandas", "nbconvert"}
 def normalised(name: str) -> str:
     """The one spelling of a distribution's name (PEP 503)."""
     return re.sub(r"[-_.]+", "-", name).lower()
+
+
+def names(requirements: list[str]) -> set[str]:
+    """The distributions that requirements name."""
+    return {normalised(re.split(r"[^\w.-]", line)[0]) for line in requirements}
 
 
 def imported(file: Path) -> Iterator[str]:
@@ -38,22 +44,41 @@ def pins(text: str) -> dict[str, set[str]]:
     return found
 
 
+def used(files: Iterable[Path]) -> set[str]:
+    """The distributions that modules import from; a package that none offers stands for itself."""
+    packages = {name for file in files for name in imported(file)} - sys.stdlib_module_names
+    offered = metadata.packages_distributions()
+    return {normalised(offered.get(name, [name])[0]) for name in packages - OURS}
+
+
 @pytest.fixture(scope="module")
-def declared(root: Path) -> set[str]:
-    """The runtime dependencies of pyproject.toml."""
-    project = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    return {normalised(re.split(r"[^\w.-]", line)[0]) for line in project["dependencies"]}
+def project(root: Path) -> dict[str, Any]:
+    """The table of pyproject.toml that says what the project is."""
+    table: dict[str, Any] = tomllib.loads((root / "pyproject.toml").read_text())["project"]
+    return table
+
+
+@pytest.fixture(scope="module")
+def declared(project: dict[str, Any]) -> set[str]:
+    """The runtime dependencies."""
+    return names(project["dependencies"])
 
 
 def test_what_is_imported_is_declared(root: Path, declared: set[str]) -> None:
-    """No module leans on a package that only comes along with another."""
-    files = [*root.glob("toolkit/**/*.py"), *root.glob("widgets/commonground_widgets/**/*.py")]
-    packages = {name for file in files for name in imported(file)} - OURS - sys.stdlib_module_names
-    distributions = metadata.packages_distributions()
-    used = {normalised(distributions[name][0]) for name in packages if name in distributions}
-    assert {name for name in packages if name not in distributions} == set()
-    assert used - declared == set()
-    assert declared - used - NOT_IMPORTED == set()
+    """No module leans on a package that only comes along with another, and none comes in vain."""
+    found = used(
+        [*root.glob("toolkit/**/*.py"), *root.glob("widgets/commonground_widgets/**/*.py")]
+    )
+    assert found - declared == set()
+    assert declared - found - NOT_IMPORTED == set()
+
+
+def test_what_tests_import_is_declared(
+    root: Path, project: dict[str, Any], declared: set[str]
+) -> None:
+    """The same for the tests."""
+    extra = names(project["optional-dependencies"]["test"])
+    assert used(root.glob("tests/**/*.py")) - declared - extra == set()
 
 
 def test_the_locks_hold_what_is_declared(root: Path, declared: set[str]) -> None:

@@ -10,16 +10,18 @@ Voila's templates, is linked to.
 
 import json
 import os
+import re
 import subprocess
 import sys
 import sysconfig
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from urllib.parse import urljoin
-from urllib.request import urlopen
 
+import httpx
 import pytest
+
+from commonground import workshops
 
 BIN = "Scripts" if os.name == "nt" else "bin"
 OURS = ("COMMONGROUND_", "JUPYTER_", "PYTHON", "VIRTUAL_ENV", "XDG_")
@@ -73,13 +75,20 @@ def elsewhere(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Elsewher
 
 @pytest.fixture(scope="module")
 def served(elsewhere: Elsewhere) -> Iterator[str]:
-    """The home link of a server that was started there."""
+    """The address of a server that was started there."""
     with elsewhere.start("commonground", "serve", "--json", "--port=0") as server:
         assert server.stdout is not None
         try:
-            yield json.loads(server.stdout.readline())["home"]
+            yield json.loads(server.stdout.readline())["home"].partition("#")[0]
         finally:
             server.terminate()
+
+
+@pytest.fixture
+def visitor(served: str) -> Iterator[httpx.Client]:
+    """A browser that has never been at that server."""
+    with httpx.Client(base_url=served, timeout=60, follow_redirects=True) as browser:
+        yield browser
 
 
 def test_the_wheel_is_what_runs(elsewhere: Elsewhere) -> None:
@@ -89,10 +98,21 @@ def test_the_wheel_is_what_runs(elsewhere: Elsewhere) -> None:
     assert [Path(file).is_relative_to(elsewhere.environment) for file in files] == [True, True]
 
 
-def test_it_serves_the_workshop(elsewhere: Elsewhere, served: str) -> None:
-    """A purpose session is made there, and people can join it."""
+def test_it_serves_the_workshop(elsewhere: Elsewhere, visitor: httpx.Client, root: Path) -> None:
+    """A purpose session is made there; who joins gets the notebook's steps and a page's widget."""
     session = json.loads(elsewhere.run("commonground", "new", "purpose", "--json"))
-    for link in (urljoin(served, "join"), session["join"]):
-        with urlopen(link) as page:
-            text = page.read().decode()
-        assert "Your name" in text
+    assert "Your name" in visitor.get("join").text
+    form = visitor.get(session["join"]).text
+    (token,) = re.findall(r'name="_xsrf" value="([^"]+)"', form)
+    room = visitor.post(session["join"], data={"name": "Ada", "_xsrf": token})
+    steps = [step.title for step in workshops.read(root / "workshops" / "purpose.ipynb").steps]
+    assert room.url.path == f"/room/{session['code']}"
+    assert [title for title in re.findall(r"<td>(.+?)</td>", room.text) if title in steps] == steps
+    assert "application/vnd.jupyter.widget-view+json" in room.text
+
+
+def test_it_serves_the_built_pages(visitor: httpx.Client) -> None:
+    """Scripts and styles of the first page are in the wheel as well."""
+    assets = re.findall(r'(?:href|src)="(/static/[^"]+)"', visitor.get("join").text)
+    assert assets
+    assert {name: visitor.get(name).status_code for name in assets} == dict.fromkeys(assets, 200)
