@@ -70,6 +70,11 @@ def test_every_form_and_order(
         (["--ServerApp.base_url=user/x"], {}, ["--port=8888", "--base-url=/user/x/"]),
         ([], {"JUPYTERHUB_SERVICE_PREFIX": "/user/y/"}, ["--port=8888", "--base-url=/user/y/"]),
         ([], {"JUPYTER_TOKEN": "abc"}, ["--port=8888", "--base-url=/", "--secret=abc"]),
+        (
+            [],
+            {"JUPYTERHUB_PUBLIC_URL": "https://hub.example/user/y/"},
+            ["--port=8888", "--base-url=/", "--public-url=https://hub.example/user/y/"],
+        ),
     ],
 )
 def test_what_is_missing_or_empty(
