@@ -9,6 +9,7 @@ import os
 import tempfile
 from email.message import Message
 from pathlib import Path
+from urllib.parse import quote
 
 import click
 
@@ -112,18 +113,16 @@ def import_session(*, file: Path, server: str | None, database: str | None, as_j
 
 def _server(home: str | None, database: str | None) -> Server | None:
     """The server to ask; None when the file itself is to be opened."""
-    if home and database:
-        raise click.UsageError("Give --server or --database, not both.")
-    if home is not None:
-        return Server.find(home)
-    return None if database else Server.running()
+    if database is not None:
+        return None
+    return Server.running() if home is None else Server.find(home)
 
 
 def _from_server(
     running: Server, code: str, wanted: str, *, include_unrevealed: bool
 ) -> tuple[str, bytes]:
     query = {"format": wanted} | ({"include_unrevealed": "1"} if include_unrevealed else {})
-    body, headers = running.ask(f"api/sessions/{code}/export", query=query)
+    body, headers = running.ask(f"api/sessions/{quote(code, safe='')}/export", query=query)
     return _name(headers) or f"{code}.{wanted}", body
 
 

@@ -18,7 +18,13 @@ _MARKS = {
 
 @click.command(epilog=example("commonground doctor --port 8866"))
 @options.database
-@click.option("--port", type=click.IntRange(1, 65535), default=options.PORT, show_default=True)
+@click.option(
+    "--port",
+    type=click.IntRange(1, 65535),
+    default=options.PORT,
+    show_default=True,
+    help="The port that the server would listen on.",
+)
 @options.as_json
 @click.pass_context
 def doctor(ctx: click.Context, *, database: str | None, port: int, as_json: bool) -> None:

@@ -25,7 +25,7 @@ server = click.option(
 database = click.option(
     "--database",
     metavar="URL|PATH",
-    help="The file with the sessions.  [default: one in your own data folder]",
+    help="The file with the sessions, if not the one in your own data folder.",
 )
 
 _SERVING = (

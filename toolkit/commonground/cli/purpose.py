@@ -25,13 +25,16 @@ _COLOURS = {"error": "red", "warning": "yellow", "note": "cyan"}
     multiple=True,
     help="A word for people that your organisation uses, such as “steward”. May be repeated.",
 )
+@click.option("--strict", is_flag=True, help="Exit with 1 when there is an error among them.")
 @options.as_json
 @click.pass_context
-def check_purpose(ctx: click.Context, *, text: str, roles: tuple[str, ...], as_json: bool) -> None:
+def check_purpose(
+    ctx: click.Context, *, text: str, roles: tuple[str, ...], strict: bool, as_json: bool
+) -> None:
     """Check the form of a purpose statement: TEXT, or - for stdin.
 
-    Each finding names its rule and the words it saw, says why it matters and how to mend it. The
-    exit code is 1 when there is an error among them, otherwise 0: warnings and notes are advice.
+    Each finding names its rule and the words it saw, says why it matters and how to mend it.
+    Findings are advice, so the exit code is 0, whatever was found, unless --strict is given.
     """
     if text == "-":
         text = sys.stdin.buffer.read().decode("utf-8", "replace").strip()
@@ -40,7 +43,7 @@ def check_purpose(ctx: click.Context, *, text: str, roles: tuple[str, ...], as_j
         say_json([finding.to_json() for finding in findings])
     else:
         _say(text, findings)
-    ctx.exit(1 if any(finding.level == "error" for finding in findings) else 0)
+    ctx.exit(1 if strict and any(finding.level == "error" for finding in findings) else 0)
 
 
 def _say(text: str, findings: Sequence[purpose.Finding]) -> None:

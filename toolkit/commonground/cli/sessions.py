@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Iterator
 from typing import Any
+from urllib.parse import quote
 
 import click
 
@@ -64,7 +65,7 @@ def rehearse(*, code: str, participants: int, seed: int, speed: float, server: s
     report say that they were simulated.
     """
     running = Server.find(server)
-    path = f"api/sessions/{code}/rehearse"
+    path = f"api/sessions/{quote(code, safe='')}/rehearse"
     body = {"participants": participants, "seed": seed, "speed": speed}
     running.ask(path, method="POST", body=body)
     click.echo("Simulated people are joining. Ctrl-C lets them leave.")
