@@ -16,6 +16,20 @@ async function put(manager, model, place) {
   window.addEventListener("resize", () => MessageLoop.postMessage(luminoWidget, Widget.ResizeMessage.UnknownSize));
 }
 
+/* anywidget draws when the widget's script has come, and does not tell when. */
+function drawn(place) {
+  const isDrawn = () => place.querySelector(".lm-Widget > *") !== null;
+  return new Promise((resolve) => {
+    if (isDrawn()) return resolve();
+    const watcher = new MutationObserver(() => {
+      if (!isDrawn()) return;
+      watcher.disconnect();
+      resolve();
+    });
+    watcher.observe(place, { childList: true, subtree: true });
+  });
+}
+
 async function modelsOf(manager, cells) {
   const places = [...cells.querySelectorAll(VIEW)].map((script) => ({ place: script.parentElement, id: JSON.parse(script.textContent).model_id }));
   const known = places.filter(({ id }) => manager.has_model(id));
@@ -28,7 +42,9 @@ export async function fillPlaces(manager) {
   const found = await modelsOf(manager, cells);
   const page = found.findLast(({ model }) => isPage(model));
   if (page) {
-    await put(manager, page.model, document.getElementById("cg-page"));
+    const place = document.getElementById("cg-page");
+    await put(manager, page.model, place);
+    await drawn(place);
     return "page";
   }
   document.getElementById("cg-cells").append(cells);

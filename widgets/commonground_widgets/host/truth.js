@@ -13,9 +13,12 @@ looked at again, and when a page has reason to doubt ("commonground:doubt"). A p
 use says so too ("commonground:gone"). */
 import { every, pause, soon } from "./patience.js";
 
-export const QUIET = 15_000; // so long may nothing be heard
-export const ANSWER = 4_000; // so long may an answer take
-export const FIRST = 20_000; // and the first one, while a kernel starts
+/* How long, in milliseconds. A server in a burst of arrivals answers late; a page that came back for that would only add to
+the burst. A dead kernel or server is told at once and waits for none of these. */
+export const QUIET = 15_000; // nothing is heard, until it is asked
+export const ANSWER = 5_000; // an answer may take
+export const FIRST = 45_000; // the first one, from a kernel that has just started and is running the cells
+export const AGAIN = 10_000; // an attempt to have the same kernel again may take
 
 export class Truth {
   #kernel;
@@ -107,7 +110,7 @@ export class Truth {
     this.#kernel.connect();
     const failed = new Promise((resolve) => this.#kernel.addEventListener("closed", resolve, { once: true }));
     const heard = new Promise((resolve) => this.#kernel.addEventListener("heard", resolve, { once: true }));
-    await Promise.race([failed, heard, pause(ANSWER)]);
+    await Promise.race([failed, heard, pause(AGAIN)]);
     if (this.#status === "lost") this.#died = true;
   }
 

@@ -1,0 +1,35 @@
+/* Stylesheets, gathered by their place: first the tokens, then what uses them. */
+import { existsSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import { build } from "esbuild";
+import { shared, source } from "./settings.mjs";
+
+const present = (paths) => paths.filter((path) => existsSync(join(source, path)));
+
+function folder(name) {
+  if (!existsSync(join(source, name))) return [];
+  const sheets = readdirSync(join(source, name)).filter((file) => file.endsWith(".css"));
+  return sheets.sort().map((file) => `${name}/${file}`);
+}
+
+async function bundled(paths) {
+  const contents = paths.map((path) => `@import "./${path}";`).join("\n");
+  const stdin = { contents, loader: "css", resolveDir: source };
+  const { outputFiles } = await build({ ...shared, stdin });
+  return Buffer.from(outputFiles[0].contents);
+}
+
+const look = () => present(["look/tokens.css", "look/base.css"]);
+
+const ofPages = (pages) => [...look(), ...folder("parts"), ...folder("activities"), ...present(pages.map((page) => `${page}/${page}.css`))];
+
+export const pageStyles = (pages) => bundled(ofPages(pages));
+
+/* [name, bytes] of each */
+export async function styles(pages) {
+  return [
+    ["look.css", await bundled(look())],
+    ["app.css", await bundled(["host/host.css", ...ofPages(pages)])],
+    ["controls.css", await bundled(["host/controls.css"])],
+  ];
+}
