@@ -88,7 +88,7 @@ function Choices({ chosen, onChoose }) {
     <fieldset class="cg-choices">
       <legend class="cg-label">Your answer</legend>
       {Object.entries(MEANS).map(([choice, [word, means]]) => (
-        <label class="cg-choice" key={choice}>
+        <label class="cg-choice" data-chosen={chosen === choice || undefined} key={choice}>
           <input type="radio" name={name} value={choice} checked={chosen === choice} onChange={() => onChoose(choice)} />
           <Shape choice={choice} size={30} />
           <span>

@@ -55,8 +55,9 @@ export function Judging({ page }) {
           {item.text}
         </blockquote>
         <Problem problem={problem} />
+        {page.step.options.question && page.step.options.question !== page.step.prompt && <p class="cg-judge-question">{page.step.options.question}</p>}
       </section>
-      <Thumb status={going ? <SavedMark is={going} /> : <span class="cg-small cg-quiet">{page.step.options.question}</span>}>
+      <Thumb tall status={<SavedMark is={going} />}>
         <Scale points={scaleOf(page.step.options)} value={values[item.id]} question={page.step.options.question} onRate={(value) => rate(item.id, value)} />
       </Thumb>
     </>

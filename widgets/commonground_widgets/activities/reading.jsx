@@ -2,21 +2,10 @@
 import { Fit } from "../parts/Fit.jsx";
 import { Icon } from "../parts/Icon.jsx";
 import { Places } from "../parts/Places.jsx";
+import { Prose } from "../parts/Prose.jsx";
 import { SavedMark } from "../parts/SavedMark.jsx";
 import { Thumb } from "../parts/Thumb.jsx";
 import { useSend } from "../parts/use.js";
-
-const paragraphs = (text) => (text ?? "").split(/\n\s*\n/u).filter((part) => part.trim());
-
-function Text({ text }) {
-  return (
-    <div class="cg-text" dir="auto">
-      {paragraphs(text).map((part) => (
-        <p key={part}>{part}</p>
-      ))}
-    </div>
-  );
-}
 
 export function Participant({ page }) {
   const { board, mine, can, progress } = page;
@@ -24,7 +13,7 @@ export function Participant({ page }) {
   const ready = mine.ready || going === "saved";
   return (
     <>
-      {board.text && <Text text={board.text} />}
+      {board.text && <Prose text={board.text} />}
       {ready ? (
         <Thumb>
           <p class="cg-note" data-tone="good" role="status">
@@ -49,7 +38,7 @@ export function Participant({ page }) {
 }
 
 export function Desk({ page }) {
-  return <div class="cg-card">{page.board.text ? <Text text={page.board.text} /> : <p class="cg-quiet">This step has no text beside its prompt.</p>}</div>;
+  return <div class="cg-card">{page.board.text ? <Prose text={page.board.text} /> : <p class="cg-quiet">This step has no text beside its prompt.</p>}</div>;
 }
 
 export function Screen({ page }) {
@@ -57,7 +46,7 @@ export function Screen({ page }) {
   return (
     <div class="cg-show">
       <Fit most={2.9} least={1.4} of={board.text} class="cg-show-text">
-        <Text text={board.text} />
+        <Prose text={board.text} />
       </Fit>
       <Places answered={progress.answered} of={progress.of} words="are ready" />
     </div>

@@ -1,5 +1,7 @@
 /* The agenda as a path: what is done, where the room is, what is ahead. */
+import { ReadMore } from "../parts/ReadMore.jsx";
 import { plural } from "../parts/words.js";
+import { Exports } from "./around.jsx";
 
 const PHASES = { done: "done", now: "now", ahead: "ahead" };
 
@@ -28,6 +30,9 @@ export function Agenda({ page, onOpen, may }) {
           </li>
         ))}
       </ol>
+      <ReadMore title="Export">
+        <Exports session={page.session} />
+      </ReadMore>
     </nav>
   );
 }

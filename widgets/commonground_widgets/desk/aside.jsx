@@ -1,4 +1,5 @@
 /* Beside the board: the facilitator's own notes for this step, and who is here. */
+import { Prose } from "../parts/Prose.jsx";
 import { Icon } from "../parts/Icon.jsx";
 
 export function Notes({ page }) {
@@ -7,11 +8,7 @@ export function Notes({ page }) {
     <section class="cg-notes">
       <h2 class="cg-label">Your notes</h2>
       {notes ? (
-        <div class="cg-text" dir="auto">
-          {notes.split(/\n\s*\n/u).map((part) => (
-            <p key={part}>{part}</p>
-          ))}
-        </div>
+        <Prose text={notes} />
       ) : (
         <p class="cg-small cg-quiet">{page.step ? "No notes for this step." : "What to say and to watch for appears here with each step. Only you see it."}</p>
       )}
@@ -34,7 +31,7 @@ export function People({ page, may, onRemove }) {
         )}
       </h2>
       {!people.length && <p class="cg-small cg-quiet">Names appear here as people join.</p>}
-      <ul>
+      <ul tabIndex={may ? undefined : 0}>
         {order.map((person) => (
           <li key={person.id} data-here={person.here || undefined}>
             <span class="cg-plate" data-filled={person.here || undefined} aria-hidden="true" />

@@ -56,9 +56,9 @@ function Clock({ page, perform }) {
   const { step, can } = page;
   const may = can.includes("extend");
   const minutes = [
-    [-1, "−1", "One minute less"],
-    [1, "+1", "One minute more"],
-    [2, "+2", "Two minutes more"],
+    [-1, "−1", "−1 minute"],
+    [1, "+1", "+1 minute"],
+    [2, "+2", "+2 minutes"],
   ];
   const halted = step.left != null;
   return (

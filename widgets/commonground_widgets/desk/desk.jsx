@@ -14,7 +14,7 @@ import { Cockpit } from "./cockpit.jsx";
 import { Help } from "./help.jsx";
 import { Head } from "./head.jsx";
 import { nextStep, stepBefore } from "./now.js";
-import { Exports, Outcome, Ready } from "./around.jsx";
+import { Outcome, Ready } from "./around.jsx";
 import { Notes, People } from "./aside.jsx";
 
 /** What each big step is asked before it is done. */
@@ -87,12 +87,7 @@ function Desk() {
           {question.text}
         </Confirm>
       )}
-      {help && (
-        <Help on={keysOn} onSwitch={setKeysOn} onClose={() => setHelp(false)}>
-          <h3 class="cg-label">Export, at any moment</h3>
-          <Exports session={page.session} />
-        </Help>
-      )}
+      {help && <Help on={keysOn} onSwitch={setKeysOn} onClose={() => setHelp(false)} />}
     </div>
   );
 }

@@ -25,7 +25,7 @@ export function Head({ page, perform, onHelp }) {
           {room.joined > room.here && <span class="cg-quiet"> of {room.joined}</span>}
         </span>
       </p>
-      <button type="button" class="cg-desk-code" onClick={() => setInside(true)} aria-label={`Join code ${[...session.code].join(" ")}. Show the QR code and the link`}>
+      <button type="button" class="cg-desk-code" onClick={() => setInside(true)} aria-label={`${session.code}, the join code. Show the QR code and the link`}>
         <Icon name="qr" />
         <span class="cg-code">{session.code}</span>
         {session.locked && (

@@ -1,4 +1,4 @@
-/* Help: the keys, and what to take away at any moment. */
+/* Help: the keys. */
 import { Dialog } from "../parts/Dialog.jsx";
 
 const KEYS = [
@@ -10,7 +10,7 @@ const KEYS = [
   ["?", "This help"],
 ];
 
-export function Help({ on, onSwitch, onClose, children }) {
+export function Help({ on, onSwitch, onClose }) {
   return (
     <Dialog title="Help" onClose={onClose}>
       <h3 class="cg-label">Keys</h3>
@@ -28,7 +28,6 @@ export function Help({ on, onSwitch, onClose, children }) {
         <input type="checkbox" checked={on} onChange={(event) => onSwitch(event.currentTarget.checked)} />
         <span>Keys work while you are not typing</span>
       </label>
-      {children}
       <p class="cg-small cg-quiet">
         Nothing is deleted: every move can be undone, and steps that were done can be opened again. Away means that somebody’s page is
         closed or asleep; they come back to the same place.

@@ -44,7 +44,7 @@ const timeIsUp = (page, now) => (secondsLeft(page.step, now) ?? 1) <= 0;
 function inPrivate(page, now) {
   const { answered, of } = page.progress;
   if (!of) return { say: "Nobody is here at the moment. Wait, or go on.", main: close };
-  if (answered >= of) return { say: `All ${of} have answered. Close, then reveal.`, main: close };
+  if (answered >= of) return { say: `All ${of} have answered. Close, then ${afterClosing(page).words}.`, main: close };
   const count = answered ? `${answered} of ${of} have answered.` : "Nobody has answered yet.";
   if (timeIsUp(page, now)) return { say: `Time is up. ${count} Close, or give a minute more.`, main: close };
   if (!answered) return { say: `${count} Give them time.`, main: null };
@@ -74,7 +74,18 @@ function closed(page) {
   const { answered } = page.progress;
   if (page.step.private === false) return { say: `Closed. ${capital(goOn(page))} when you are ready.`, main: onward(page) };
   if (!answered) return { say: "Closed without an answer. Reopen it, or go on.", main: onward(page) };
-  return { say: `Closed with ${plural(answered, "answer")}. Reveal them to the room.`, main: reveal };
+  const then = afterClosing(page);
+  return { say: `Closed with ${plural(answered, "answer")}. ${then.say}`, main: then.main };
+}
+
+/** What comes after closing: most answers are revealed; drafts stay private for what follows. */
+function afterClosing(page) {
+  const next = nextStep(page);
+  if (next?.continues) return { words: "go on", say: `“${next.title}” goes on with them.`, main: onward(page) };
+  if (page.step.activity === "statement" && next) {
+    return { words: "go on", say: "Go on: they stay private. Or reveal them to the room.", main: onward(page) };
+  }
+  return { words: "reveal", say: "Reveal them to the room.", main: reveal };
 }
 
 function discuss(page) {

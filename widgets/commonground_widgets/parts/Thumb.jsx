@@ -2,17 +2,22 @@
  * keyboard and clear of the phone's own edge. */
 import { useEffect } from "preact/hooks";
 
-/** @param {{status?: any, children: any}} props */
-export function Thumb({ status, children }) {
+/**
+ * @param {{status?: any, tall?: boolean, children?: any}} props `tall` is for several answers one
+ *   under the other: where the page is low, they scroll with it instead of covering it.
+ */
+export function Thumb({ status, tall = false, children }) {
   return (
-    <div class="cg-thumb">
+    <div class="cg-thumb" data-tall={tall || undefined}>
       <div class="cg-thumb-inside">
         {status && <div class="cg-thumb-status">{status}</div>}
-        <div class="cg-thumb-do">{children}</div>
+        {children && <div class="cg-thumb-do">{children}</div>}
       </div>
     </div>
   );
 }
+
+const TALL = 120;
 
 /**
  * Some phones lay the keyboard over the page without telling the layout; the visual viewport knows.
@@ -24,7 +29,9 @@ export function useKeyboard(root) {
     if (!view || !root.current) return undefined;
     const fit = () => {
       const covered = Math.max(0, window.innerHeight - view.height - view.offsetTop);
-      root.current?.style.setProperty("--keyboard", `${view.scale > 1.05 ? 0 : Math.round(covered)}px`);
+      const keyboard = view.scale > 1.05 ? 0 : Math.round(covered);
+      root.current?.style.setProperty("--keyboard", `${keyboard}px`);
+      root.current?.toggleAttribute("data-typing", keyboard > TALL);
     };
     fit();
     view.addEventListener("resize", fit);

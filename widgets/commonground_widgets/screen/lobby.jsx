@@ -12,7 +12,8 @@ export function Lobby({ page }) {
         <p class="cg-lobby-go">
           Join at <strong>{place}</strong>
         </p>
-        <p class="cg-lobby-code" aria-label={`Code ${[...session.code].join(" ")}`}>
+        <p class="cg-lobby-code">
+          <span class="cg-unseen">Code {[...session.code].join(" ")}</span>
           {[...session.code].map((letter, at) => (
             <span class="cg-card" aria-hidden="true" key={`${letter}${at}`}>
               {letter}
