@@ -1,0 +1,1 @@
+import{a}from"./part-RLYK34XD.js";export{a as open};
