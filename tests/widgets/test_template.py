@@ -10,12 +10,12 @@ from typing import Any
 
 import nbformat
 import pytest
-from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
-from voila.exporter import VoilaExporter
+from voila.exporter import VoilaExporter  # type: ignore[import-untyped]  # Voila has no types
 
 import commonground.server
 from commonground_widgets.page import built
 
+v4: Any = nbformat.v4  # nbformat has types for some of it only
 FOLDER = Path(commonground.server.__file__).parent / "templates/voila/commonground"
 OWN = {
     "assets": {"host.js": "/x/static/host-1.js", "app.css": "/x/static/app-1.css"},
@@ -28,8 +28,8 @@ VIEW = {"application/vnd.jupyter.widget-view+json": {"model_id": "</script>"}}
 
 def render(*cells: Any, own: dict[str, Any] | None = None) -> list[str]:
     """The page of these cells, as they come when they have run, piece by piece."""
-    notebook = new_notebook(cells=list(cells))
-    notebook.metadata["commonground"] = nbformat.NotebookNode(OWN if own is None else own)
+    notebook = v4.new_notebook(cells=list(cells))
+    notebook.metadata["commonground"] = OWN if own is None else own
     exporter = VoilaExporter(
         template_paths=[str(FOLDER)], template_name="commonground", base_url="/x/"
     )
@@ -56,17 +56,17 @@ def render(*cells: Any, own: dict[str, Any] | None = None) -> list[str]:
 
 def cell(*outputs: Any) -> Any:
     """A cell that has run."""
-    return new_code_cell("", outputs=list(outputs))
+    return v4.new_code_cell("", outputs=list(outputs))
 
 
 def shown(data: dict[str, Any]) -> Any:
     """What a cell displays."""
-    return new_output("display_data", data=data)
+    return v4.new_output("display_data", data=data)
 
 
 def test_the_host_gets_what_it_needs_and_nothing_breaks_out() -> None:
     """Kernel, base and addresses; a title, a nonce; text that tries to be markup stays text."""
-    page = "".join(render(cell(shown(VIEW)), cell(new_output("stream", text="<b>"))))
+    page = "".join(render(cell(shown(VIEW)), cell(v4.new_output("stream", text="<b>"))))
     assert '"kernel": "kernel-1"' in page
     assert '"base": "/x/"' in page
     assert 'src="/x/static/host-1.js" nonce="n0nce"' in page
@@ -86,7 +86,7 @@ def test_a_calm_page_leaves_before_the_kernel_is_there() -> None:
 
 def test_the_cells_are_held_back() -> None:
     """They lie in a template, where nothing runs: the host takes what is to be seen."""
-    page = "".join(render(new_markdown_cell("# Guide"), cell(shown({"text/html": "<i>x</i>"}))))
+    page = "".join(render(v4.new_markdown_cell("# Guide"), cell(shown({"text/html": "<i>x</i>"}))))
     held = re.search(r"<template id=\"cg-notebook\">(.*)</template>", page, re.DOTALL)
     assert held
     assert "Guide" in held[1]
@@ -98,7 +98,7 @@ def test_the_cells_are_held_back() -> None:
 )
 def test_a_cell_that_fails_is_told_instead_of_shown(name: str, reason: str) -> None:
     """Which cell, what is safe and what to do; a reason only where the server gives one."""
-    error = new_output("error", ename=name, evalue="<b>", traceback=[])
+    error = v4.new_output("error", ename=name, evalue="<b>", traceback=[])
     page = "".join(render(cell(), cell(error)))
     problem = page[page.index('id="cg-problem"') :]
     assert "Cell 2 of the workshop's notebook" in problem
