@@ -124,7 +124,7 @@ def test_a_removed_person_may_join_again(running: Running, code: str) -> None:
 
 def test_anonymity_is_said_before_joining(running: Running, code: str) -> None:
     """On every form, in words that fit the session."""
-    assert "nobody is told\n      who wrote what" in running.visitor().get(f"join/{code}").text
+    assert "nobody is told who\n      wrote what" in running.visitor().get(f"join/{code}").text
 
 
 def test_a_form_from_elsewhere_is_refused(running: Running, code: str) -> None:

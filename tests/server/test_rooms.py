@@ -78,11 +78,10 @@ def test_without_a_seat(running: Running, code: str) -> None:
     assert stranger.get(f"room/{code}").headers["location"] == f"/join/{code}"
     for page in ("desk", "screen"):
         answer = stranger.get(f"{page}/{code}")
-        assert answer.status_code == 403
         assert "It opens with the link that was made for it" in answer.text
     ada = running.participant(code)
-    assert ada.get(f"desk/{code}").status_code == 403
-    assert ada.get(f"screen/{code}").status_code == 403
+    assert "It opens with the link" in ada.get(f"desk/{code}").text
+    assert "It opens with the link" in ada.get(f"screen/{code}").text
     assert ada.get(f"room/{running.session()}").status_code == 302
     assert ada.get("room/222222").status_code == 404
     assert running.kernels() == []

@@ -7,10 +7,18 @@ import stat
 from pathlib import Path
 
 import pytest
+from tornado.httputil import HTTPHeaders, HTTPServerRequest, RequestStartLine
 
 from commonground.server import runtime
-from commonground.server.links import Links, public_address, qr_path, qr_size, qr_terminal
-from commonground.server.patience import FREE, LONGEST, TURN, WINDOW, Patience
+from commonground.server.links import (
+    Links,
+    PageLinks,
+    public_address,
+    qr_path,
+    qr_size,
+    qr_terminal,
+)
+from commonground.server.patience import FORGOTTEN, FREE, LONGEST, TURN, Patience
 from commonground.server.secret import Keys, read_or_make
 from commonground.server.tickets import Tickets
 from commonground.session.people import Role, Viewer
@@ -52,31 +60,48 @@ def test_a_ticket_grows_old() -> None:
     assert len(tickets) == 1
 
 
+def test_a_room_that_mistypes_never_waits() -> None:
+    """However many join from one address: right attempts are struck out again."""
+    patience = Patience(Clock())
+    for number in range(1000):
+        assert patience.attempt("10.0.0.1") == 0
+        if number % 20:
+            patience.right("10.0.0.1")
+
+
 def test_who_guesses_waits_longer_and_longer() -> None:
-    """Then is asked to wait; a minute later all is forgotten. Nobody else waits."""
+    """Then is told to come back; soon all is forgotten. Nobody else waits."""
     clock = Clock()
     patience = Patience(clock)
-    for _ in range(FREE):
-        assert patience.wait("10.0.0.1") == 0
-        patience.wrong("10.0.0.1")
+    for _ in range(int(FREE)):
+        assert patience.attempt("10.0.0.1") == 0
     waits = []
-    while (wait := patience.wait("10.0.0.1")) is not None:
+    while (wait := patience.attempt("10.0.0.1")) is not None:
         waits.append(wait)
     assert waits == pytest.approx([n * TURN for n in range(int(LONGEST / TURN) + 1)])
-    assert patience.wait("10.0.0.2") == 0
-    clock.now += WINDOW + 1
-    assert patience.wait("10.0.0.1") == 0
+    assert patience.attempt("10.0.0.2") == 0
+    clock.now += LONGEST
+    assert patience.attempt("10.0.0.1") is not None
+    clock.now += 2 * FREE / FORGOTTEN
+    assert patience.attempt("10.0.0.1") == 0
+
+
+def test_who_guesses_all_at_once_waits_too() -> None:
+    """An attempt counts when it is made, not when its answer is known."""
+    patience = Patience(Clock())
+    waits = [patience.attempt("10.0.0.1") for _ in range(1000)]
+    assert waits.count(0.0) <= FREE + 1
+    assert waits.count(None) > 900
 
 
 def test_a_network_of_addresses_is_one_guesser() -> None:
-    """Whoever has a whole IPv6 network has one patience."""
+    """Whoever has a whole IPv6 network has one account."""
     patience = Patience(Clock())
-    for n in range(FREE):
-        patience.wrong(f"2001:db8::{n:x}")
-    patience.wait("2001:db8::ffff%eth0")
-    assert patience.wait("2001:db8::abcd") == TURN
-    assert patience.wait("2001:db8:0:1::1") == 0
-    assert patience.wait("no address") == 0
+    for n in range(int(FREE) + 1):
+        patience.attempt(f"2001:db8::{n:x}%eth0")
+    assert patience.attempt("2001:db8::abcd") == TURN
+    assert patience.attempt("2001:db8:0:1::1") == 0
+    assert patience.attempt("no address") == 0
 
 
 def test_the_secret_is_kept_for_its_owner(tmp_path: Path) -> None:
@@ -137,6 +162,40 @@ def test_links_hold_their_secrets_in_the_fragment() -> None:
     assert links.join("K7M2QX") == "http://here/join/K7M2QX"
     assert re.fullmatch(r"http://here/desk/K7M2QX#key=[0-9a-f]{43}", links.desk("K7M2QX"))
     assert re.fullmatch(r"http://here/screen/K7M2QX#key=[0-9a-f]{43}", links.screen("K7M2QX"))
+
+
+def request(headers: dict[str, str]) -> HTTPServerRequest:
+    """A request with these headers."""
+    start = RequestStartLine("POST", "/enter", "HTTP/1.1")
+    return HTTPServerRequest(headers=HTTPHeaders(headers), start_line=start)
+
+
+@pytest.mark.parametrize(
+    ("given", "public"),
+    [
+        ({"X-Forwarded-Proto": "https,http"}, "https://hub.example.org/user/ada/"),
+        ({"X-Forwarded-Proto": "http", "Host": "hub:8000"}, "http://hub:8000/user/ada/"),
+        ({}, "http://10.1.2.3:8888/user/ada/"),
+        ({"X-Forwarded-Proto": "gopher"}, "http://10.1.2.3:8888/user/ada/"),
+        ({"X-Forwarded-Proto": "https", "Host": "a b"}, "http://10.1.2.3:8888/user/ada/"),
+    ],
+)
+def test_behind_a_proxy(given: dict[str, str], public: str) -> None:
+    """The facilitator's own request says how the server is reached; pages follow at once."""
+    links = Links("http://10.1.2.3:8888/user/ada/", Keys("a" * 32))
+    shown = PageLinks(links, "K7M2QX")
+    links.reached_by(request({"Host": "hub.example.org"} | given))
+    assert dict(shown) == {
+        "join": f"{public}join/K7M2QX",
+        "qr": qr_path(f"{public}join/K7M2QX"),
+    }
+
+
+def test_a_public_address_that_was_given_stays() -> None:
+    """Whatever a proxy says."""
+    links = Links("https://here.example/", Keys("a" * 32), fixed=True)
+    links.reached_by(request({"Host": "there", "X-Forwarded-Proto": "http"}))
+    assert links.public == "https://here.example/"
 
 
 def test_the_qr_code_is_one_path_of_modules() -> None:

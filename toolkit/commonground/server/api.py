@@ -35,7 +35,6 @@ class Api(Guarded):
         if self.has_secret or self.is_facilitator:
             return
         await self.wait_for_turn()
-        self.wrong_attempt()
         raise Shown(
             403,
             Refused(
@@ -112,7 +111,7 @@ class Sessions(Api):
         await self.only_facilitator()
         given = self.body()
         code = await start(
-            self.site.hub,
+            self.site,
             str(given.get("agenda", "")),
             str(given.get("title") or ""),
             anonymous=given.get("anonymous", True) is not False,

@@ -30,7 +30,7 @@ from commonground.server.home import agendas
 from commonground.server.hub_socket import HubSocket
 from commonground.server.keeper import Keeper
 from commonground.server.kernels import VisitorKernels
-from commonground.server.links import Links, public_address, qr_path
+from commonground.server.links import Links, PageLinks, public_address
 from commonground.server.listening import allow_many_files, bind, close, on_signals
 from commonground.server.routes import Route, routes
 from commonground.server.secret import Keys
@@ -121,7 +121,7 @@ class CommonGroundServer(Voila):  # type: ignore[misc]  # Voila has no types
             stack.push_async_callback(http.close_all_connections)
             stack.callback(http.stop)
             stack.push_async_callback(_cancel, site.tasks)
-            site.run(asyncio.ensure_future(_warm_up(self.log)))
+            site.run(asyncio.ensure_future(_warm_up(site, self.log)))
             yield site
 
     async def _end_kernels(self, site: Site) -> None:
@@ -131,8 +131,8 @@ class CommonGroundServer(Voila):  # type: ignore[misc]  # Voila has no types
     def _make_site(self, port: int) -> Site:
         self.port = port
         public = self._public_url or public_address(self.ip, port, self.base_url)
-        links = Links(public, self.keys)
-        self.hub.links = lambda code: {"join": links.join(code), "qr": qr_path(links.join(code))}
+        links = Links(public, self.keys, fixed=self._public_url is not None)
+        self.hub.links = lambda code: PageLinks(links, code)
         folder, tickets = runtime.RuntimeFolder(), Tickets()
         self.connection_dir = str(folder / runtime.CONNECTIONS)
         settings = self.init_settings()
@@ -189,9 +189,9 @@ async def _cancel(tasks: set[asyncio.Task[None]]) -> None:
     await asyncio.gather(*tasks, return_exceptions=True)
 
 
-async def _warm_up(log: logging.Logger) -> None:
+async def _warm_up(site: Site, log: logging.Logger) -> None:
     """Run the notebooks' cells once, so that the first home page need not wait for it."""
     try:
-        await agendas()
+        await agendas(site)
     except CommonGroundError as problem:
         log.warning("%s", problem)

@@ -26,7 +26,6 @@ class Enter(Guarded):
         await self.wait_for_turn()
         seat = self._seat_for(given)
         if seat is None:
-            self.wrong_attempt()
             refused = Refused(
                 "This link does not open anything here.",
                 safe="Sessions and answers are where they were.",
@@ -34,6 +33,8 @@ class Enter(Guarded):
             )
             self.show_json({"ok": False, "problem": refused.to_json()}, status=403)
             return
+        self.was_right()
+        self.site.links.reached_by(self.request)
         code, role = seat
         self.site.hub.log.seats.save(self.admit_visitor(), code, role)
         self.show_json({"ok": True})

@@ -19,7 +19,7 @@ HEADERS = {
 }
 NO_STORE = "no-store"
 FOR_EVER = "public, max-age=31536000, immutable"
-_HOST = re.compile(r"[A-Za-z0-9.\-]+(:\d{1,5})?|\[[0-9A-Fa-f:.]+\](:\d{1,5})?")
+HOST = re.compile(r"[A-Za-z0-9.\-]+(:\d{1,5})?|\[[0-9A-Fa-f:.]+\](:\d{1,5})?")
 
 
 def plain_policy() -> str:
@@ -33,7 +33,7 @@ def plain_policy() -> str:
 
 def room_policy(nonce: str, host: str) -> str:
     """What a page with a kernel may do: a websocket home, modules made from text, inline styles."""
-    sockets = f" ws://{host} wss://{host}" if _HOST.fullmatch(host) else ""
+    sockets = f" ws://{host} wss://{host}" if HOST.fullmatch(host) else ""
     return (
         f"default-src 'none'; script-src 'self' 'nonce-{nonce}' blob:; "
         "style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; "

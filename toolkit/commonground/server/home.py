@@ -5,12 +5,13 @@ from __future__ import annotations
 import asyncio
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from pathlib import Path
 
 from commonground import report, workshops
-from commonground.hub import Hub
 from commonground.server.links import qr_path, qr_size
 from commonground.server.pages import HOME, Guarded
 from commonground.server.problems import no_such_page
+from commonground.server.site import Site
 from commonground.session.people import Role
 from commonground.session.problems import CommonGroundError, Refused
 from commonground.session.steps import Workshop
@@ -37,10 +38,15 @@ class Listed:
         return "running" if self.row.started else "gathering"
 
 
-async def agendas() -> list[Workshop]:
-    """The packaged workshops. The first time their cells are run, which takes a moment."""
-    paths = workshops.packaged().values()
-    return list(await asyncio.gather(*(asyncio.to_thread(workshops.read, path) for path in paths)))
+async def agendas(site: Site) -> list[Workshop]:
+    """The packaged workshops."""
+    return [await _read(site, path) for path in workshops.packaged().values()]
+
+
+async def _read(site: Site, path: Path) -> Workshop:
+    """A workshop. The first time its cells are run, which takes a moment: once is enough."""
+    async with site.reading:
+        return await asyncio.to_thread(workshops.read, path)
 
 
 class Home(Guarded):
@@ -55,21 +61,15 @@ class Home(Guarded):
         elif self.is_facilitator:
             await self._home(new=self.get_query_argument("new", ""))
         else:
-            self.show(
-                "locked.html",
-                role="home",
-                code="",
-                title="Common Ground",
-                how="Facilitators come in with the link that the server printed when it started.",
-            )
+            self.show("welcome.html", role="home", code="")
 
     async def _enter_with(self, token: str) -> None:
         """A launcher such as Binder puts the secret into the address: take it out at once."""
         await self.wait_for_turn()
         if self.site.keys.is_secret(token):
+            self.was_right()
+            self.site.links.reached_by(self.request)
             self.site.hub.log.seats.save(self.admit_visitor(), HOME, Role.FACILITATOR)
-        else:
-            self.wrong_attempt()
         self.redirect(self.site.base_url)
 
     async def _home(
@@ -81,7 +81,7 @@ class Home(Guarded):
             "home.html",
             sessions=sessions,
             new=next((one for one in sessions if one.row.code == new), None),
-            agendas=await agendas(),
+            agendas=await agendas(self.site),
             problem=problem,
             title=title,
             qr=qr_path,
@@ -107,7 +107,7 @@ class Start(Home):
         try:
             agenda = self.get_body_argument("agenda", "")
             anonymous = self.get_body_argument("names", "") != "named"
-            code = await start(self.site.hub, agenda, title, anonymous=anonymous)
+            code = await start(self.site, agenda, title, anonymous=anonymous)
         except CommonGroundError as problem:
             self.set_status(409)
             await self._home(problem=problem, title=title)
@@ -115,7 +115,7 @@ class Start(Home):
         self.redirect(f"{self.site.base_url}?new={code}", status=303)
 
 
-async def start(hub: Hub, agenda: str, title: str, *, anonymous: bool = True) -> str:
+async def start(site: Site, agenda: str, title: str, *, anonymous: bool = True) -> str:
     """A new session through a packaged workshop; its code. Raises `Refused`."""
     path = workshops.packaged().get(agenda)
     if path is None:
@@ -123,8 +123,8 @@ async def start(hub: Hub, agenda: str, title: str, *, anonymous: bool = True) ->
             f"There is no agenda called “{agenda[:60]}”.",
             do=f"Choose one of: {', '.join(workshops.packaged())}.",
         )
-    workshop = await asyncio.to_thread(workshops.read, path)
-    return hub.create([workshop], title, anonymous=anonymous)
+    workshop = await _read(site, path)
+    return site.hub.create([workshop], title, anonymous=anonymous)
 
 
 class Import(Start):

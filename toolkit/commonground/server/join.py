@@ -15,12 +15,14 @@ class Join(Guarded):
     async def get(self, typed: str | None = None) -> None:
         """The form; for somebody who is in the session already, the way back."""
         if typed is None:
-            self._form(code=self.get_query_argument("code", ""))
+            typed = self.get_query_argument("code", "")
+        if not typed.strip():
+            self._form()
             return
         code = await self._find(typed)
         if code is None:
             self._form(code=typed, problem=unknown_code(), status=404)
-        elif code != typed:
+        elif self.request.path != self.address(f"join/{code}"):
             self.redirect(self.address(f"join/{code}"))
         else:
             self._ask_for_name(code)
@@ -49,11 +51,10 @@ class Join(Guarded):
         """The code that was meant, if a session has it."""
         await self.wait_for_turn()
         code = normalise(typed)
-        if code is not None and self.site.hub.exists(code):
-            return code
-        if typed.strip():
-            self.wrong_attempt()
-        return None
+        if code is None or not self.site.hub.exists(code):
+            return None
+        self.was_right()
+        return code
 
     def _form(
         self, code: str = "", name: str = "", problem: Refused | None = None, status: int = 200

@@ -51,6 +51,11 @@ class OwnKernelsOnly(Authorizer):
 class KernelSocket(VoilaKernelWebsocketHandler):  # type: ignore[misc]  # Voila has no types
     """The websocket between a page and its kernel; as long as it is open the kernel lives."""
 
+    # Tornado asks in seconds whether the browser is still there, and closes the line if not.
+    # Jupyter would do the same, in milliseconds and under the same names.
+    ping_interval = 20.0
+    ping_timeout = 20.0
+
     @property
     def _site(self) -> Site:
         return cast("Site", self.settings["site"])
@@ -58,7 +63,7 @@ class KernelSocket(VoilaKernelWebsocketHandler):  # type: ignore[misc]  # Voila 
     async def open(self, kernel_id: str) -> None:
         """The page is there."""
         self._site.keeper.connected(kernel_id, self)
-        await super().open(kernel_id)
+        await self.connection.connect()
 
     def on_close(self) -> None:
         """The page has gone, for now or for good."""

@@ -5,23 +5,39 @@ from __future__ import annotations
 import io
 import ipaddress
 import socket
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from itertools import groupby
 
 import segno
+from tornado.httputil import HTTPServerRequest
 
+from commonground.server.headers import HOST
 from commonground.server.secret import Keys
 from commonground.session.people import Role
 
 EVERYWHERE = {"", "0.0.0.0", "::", "*"}  # noqa: S104 - recognised here, bound elsewhere
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Links:
-    """Makes links below one public address, which ends in a slash."""
+    """Makes links below one public address, which ends in a slash.
+
+    Behind a proxy the server cannot know that address. The first request of a facilitator that
+    came through one tells it.
+    """
 
     public: str
     keys: Keys
+    fixed: bool = False
+
+    def reached_by(self, request: HTTPServerRequest) -> None:
+        """Learn from a facilitator's request how people reach this server from outside."""
+        scheme = request.headers.get("X-Forwarded-Proto", "").partition(",")[0].strip()
+        if self.fixed or scheme not in {"http", "https"} or not HOST.fullmatch(request.host):
+            return
+        self.public = f"{scheme}://{request.host}/{self.public.split('/', 3)[3]}"
 
     @property
     def home(self) -> str:
@@ -50,6 +66,24 @@ class Links:
         }
 
 
+class PageLinks(Mapping[str, str]):
+    """What the pages of one session show about reaching it, as it is at the moment."""
+
+    def __init__(self, links: Links, code: str) -> None:
+        self._links = links
+        self._code = code
+
+    def __getitem__(self, name: str) -> str:
+        join = self._links.join(self._code)
+        return {"join": join, "qr": qr_path(join)}[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(("join", "qr"))
+
+    def __len__(self) -> int:
+        return 2
+
+
 def public_address(host: str, port: int, base_url: str, scheme: str = "http") -> str:
     """How others reach a server that listens on ``host``."""
     name = reachable_host() if host in EVERYWHERE else host
@@ -76,6 +110,7 @@ def reachable_host() -> str:
     return socket.gethostname() or "localhost"
 
 
+@cache
 def qr_path(url: str) -> str:
     """A QR code as the ``d`` of one SVG path: one unit a module, with its quiet zone of four."""
     rows = segno.make(url, error="m", micro=False).matrix_iter(border=4)

@@ -122,14 +122,15 @@ class Guarded(RequestHandler):
 
     async def wait_for_turn(self) -> None:
         """Slow down somebody who guesses. See `patience`."""
-        wait = self.site.patience.wait(self.request.remote_ip or "")
+        wait = self.site.patience.attempt(self.request.remote_ip or "")
         if wait is None:
             raise too_many_attempts()
-        await asyncio.sleep(wait)
+        if wait:
+            await asyncio.sleep(wait)
 
-    def wrong_attempt(self) -> None:
-        """Note a wrong code or key."""
-        self.site.patience.wrong(self.request.remote_ip or "")
+    def was_right(self) -> None:
+        """That was no guess."""
+        self.site.patience.right(self.request.remote_ip or "")
 
     # What to answer ----------------------------------------------------------------------
 

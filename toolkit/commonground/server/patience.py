@@ -2,56 +2,66 @@
 
 A join code has six symbols, so it must not be tried by the million; but a whole room often shares
 one address, and nobody in it may be locked out because of one who guesses. So nothing is ever
-blocked. After a few wrong attempts in a minute, attempts from that address (right or wrong: the
-answer must not be told by its speed) take turns, a few in a second. Somebody who already has a
-seat makes no attempt and never waits.
+blocked. Each address has an account: an attempt is written down when it is made, struck out again
+when it was right, and forgotten after a while. A room that mistypes now and then never notices.
+Where wrong attempts pile up, all attempts from that address take turns, a few in a second, right
+or wrong alike: who guesses must not be able to give up early on the slow, wrong ones. Somebody who
+already has a seat makes no attempt and never waits.
 """
 
 from __future__ import annotations
 
 import ipaddress
 import time
-from collections import deque
 from collections.abc import Callable
+from dataclasses import dataclass
 
-FREE = 12
-WINDOW = 60.0
-TURN = 0.25
-LONGEST = 8.0
+FREE = 60.0  # wrong attempts that cost nothing
+FORGOTTEN = 2.0  # of them in a second
+TURN = 0.25  # seconds between two turns
+LONGEST = 8.0  # seconds that anybody is kept waiting
+
+
+@dataclass(slots=True)
+class _Account:
+    wrong: float
+    at: float
+    next_turn: float
 
 
 class Patience:
-    """Counts wrong attempts by address and hands out turns."""
+    """Counts attempts by address and hands out turns."""
 
     def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
         self._clock = clock
-        self._wrong: dict[str, deque[float]] = {}
-        self._next: dict[str, float] = {}
+        self._accounts: dict[str, _Account] = {}
 
-    def wait(self, address: str) -> float | None:
-        """Seconds until this address may try, or None when too many are waiting already."""
-        now, network = self._clock(), _network(address)
-        self._forget_before(now - WINDOW)
-        if len(self._wrong.get(network, ())) < FREE:
+    def attempt(self, address: str) -> float | None:
+        """Seconds to wait before this attempt, or None when too many are waiting already."""
+        now = self._clock()
+        self._forget(now)
+        account = self._accounts.setdefault(_network(address), _Account(0.0, now, now))
+        if account.wrong < FREE:
+            account.wrong += 1
             return 0.0
-        turn = max(now, self._next.get(network, now))
+        turn = max(now, account.next_turn)
         if turn - now > LONGEST:
             return None
-        self._next[network] = turn + TURN
+        account.next_turn = turn + TURN
+        account.wrong += 1
         return turn - now
 
-    def wrong(self, address: str) -> None:
-        """Note a wrong attempt."""
-        self._wrong.setdefault(_network(address), deque(maxlen=FREE)).append(self._clock())
+    def right(self, address: str) -> None:
+        """The attempt was right after all."""
+        if account := self._accounts.get(_network(address)):
+            account.wrong = max(0.0, account.wrong - 1)
 
-    def _forget_before(self, moment: float) -> None:
-        for network in list(self._wrong):
-            attempts = self._wrong[network]
-            while attempts and attempts[0] < moment:
-                attempts.popleft()
-            if not attempts:
-                del self._wrong[network]
-                self._next.pop(network, None)
+    def _forget(self, now: float) -> None:
+        for network, account in list(self._accounts.items()):
+            account.wrong = min(account.wrong, 2 * FREE) - FORGOTTEN * (now - account.at)
+            account.at = now
+            if account.wrong <= 0:
+                del self._accounts[network]
 
 
 def _network(address: str) -> str:

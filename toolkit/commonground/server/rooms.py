@@ -61,8 +61,8 @@ class Room(Guarded, VoilaHandler):  # type: ignore[misc]  # Voila has no types
             return code
         await self.wait_for_turn()
         if code is None or not self.site.hub.exists(code):
-            self.wrong_attempt()
             raise no_such_session()
+        self.was_right()
         return code
 
     def seat_exists(self, code: str) -> bool:
@@ -160,16 +160,9 @@ class Desk(Room):
     title: ClassVar[str] = "The facilitator’s desk"
 
     def _without_seat(self, code: str) -> None:
+        """Show the door. The script on it turns the link's key into a seat and loads again."""
         self.set_header("Content-Security-Policy", headers.plain_policy())
-        self.set_status(403)
-        self.show(
-            "locked.html",
-            role=self.name,
-            code=code,
-            title=self.title,
-            how="It opens with the link that was made for it: on the home page, or printed when "
-            "the session was made.",
-        )
+        self.show("locked.html", role=self.name, code=code, title=self.title)
 
 
 class Screen(Desk):

@@ -58,6 +58,7 @@ class Site:
     tickets: Tickets
     patience: Patience = field(default_factory=Patience)
     templates: Environment = field(default_factory=templates)
+    reading: asyncio.Lock = field(default_factory=asyncio.Lock)
     rendering: asyncio.Semaphore = field(init=False)
     tasks: set[asyncio.Task[None]] = field(default_factory=set)
 

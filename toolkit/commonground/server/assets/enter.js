@@ -3,14 +3,13 @@
 
 const place = document.querySelector("[data-enter]");
 const wanted = place.dataset.enter === "home" ? "secret" : "key";
-
-const show = (selector, shown) => place.querySelector(selector).toggleAttribute("hidden", !shown);
+const busy = place.querySelector("[data-busy]");
+const told = place.querySelector("[data-problem]");
 
 function tell(problem) {
-  show("[data-busy]", false);
-  show("[data-still]", true);
-  show("[data-problem]", true);
-  place.querySelector("[data-problem]").textContent = [problem.what, problem.safe, problem.do].join(" ");
+  busy.hidden = true;
+  told.hidden = false;
+  told.textContent = [problem.what, problem.safe, problem.do].join(" ");
 }
 
 async function exchange(given) {
@@ -27,8 +26,8 @@ async function exchange(given) {
 
 async function enter(value) {
   history.replaceState(null, "", location.pathname);
-  show("[data-still]", false);
-  show("[data-busy]", true);
+  told.hidden = true;
+  busy.hidden = false;
   try {
     const answer = await exchange({ [wanted]: value, code: place.dataset.code, role: place.dataset.enter });
     if (answer.ok) location.reload();
