@@ -12,8 +12,10 @@ from __future__ import annotations
 from itertools import count
 from typing import Any
 
+from commonground.activities import ACTIVITIES
 from commonground.hub import Hub
 from commonground.hub.live import Live
+from commonground.hub.permissions import DESK
 from commonground.session.people import Role, Viewer
 from commonground.session.steps import Step, Workshop
 from commonground.store import Log
@@ -137,6 +139,18 @@ class Room:
         other.desk, other.screen = Hand(other, self.desk.viewer), Hand(other, self.screen.viewer)
         other.people = {name: Hand(other, hand.viewer) for name, hand in self.people.items()}
         return other
+
+
+def all_kinds() -> list[str]:
+    """Every kind of command that there is."""
+    return sorted({*DESK, *(kind for each in ACTIVITIES.values() for kind in each.commands)})
+
+
+def without_nulls(page: Any) -> Any:
+    """The page as a merge patch can say it: null and a missing key are the same."""
+    if not isinstance(page, dict):
+        return page
+    return {key: without_nulls(value) for key, value in page.items() if value is not None}
 
 
 def one(step: Step) -> Workshop:

@@ -8,13 +8,9 @@ from hypothesis import strategies as st
 
 from commonground.session.commands import Command
 from commonground.session.problems import Refused
+from tests.histories import JSON
 
 GOOD: dict[str, Any] = {"id": "abcdefgh", "kind": "write", "step": "drafts", "data": {"text": "x"}}
-JSON = st.recursive(
-    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=70),
-    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(), inner, max_size=4),
-    max_leaves=12,
-)
 # What is wrong, and what the sender is told about it.
 MALFORMED: dict[str, tuple[dict[str, Any], str]] = {
     "no id": ({"id": None}, "id"),

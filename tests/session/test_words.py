@@ -4,11 +4,11 @@ import json
 
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.rooms import PURPOSE
 
 from commonground.session.events import Event
 from commonground.session.problems import CommonGroundError, Refused, Unusable
 from commonground.session.steps import Step, Workshop
+from tests.rooms import PURPOSE
 
 WORDS = st.text(max_size=20)
 DATA = st.dictionaries(WORDS, WORDS | st.integers() | st.lists(WORDS, max_size=3), max_size=4)

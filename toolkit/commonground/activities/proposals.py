@@ -32,9 +32,10 @@ LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 class Proposals(Activity):
     """Each group writes one text; everybody may prefer one; the facilitator chooses.
 
-    Board: ``sources``, ``members`` (author → group), ``texts`` (group → text, version, by),
-    ``preferred`` (author → group) and ``chosen`` (a group or None). A group writes together: who
-    saves must have seen the version that they replace.
+    Board: ``sources``, ``groups`` (how many; 0 before the step was opened), ``members`` (author →
+    group), ``texts`` (group → text, version, by), ``preferred`` (author → group) and ``chosen`` (a
+    group or None). A group writes together: who saves must have seen the version that they
+    replace.
     """
 
     name = "proposals"
@@ -60,7 +61,7 @@ class Proposals(Activity):
     def blank(self, step: Step) -> Board:
         return {
             "sources": [],
-            "groups": 1,
+            "groups": 0,
             "members": {},
             "texts": {},
             "preferred": {},
@@ -87,14 +88,14 @@ class Proposals(Activity):
         """The author's group; who came late joins one by chance that stays the same."""
         if author in board["members"]:
             return str(board["members"][author])
-        return shuffled(LETTERS[: board["groups"]], author)[0]
+        return shuffled(LETTERS[: board["groups"] or 1], author)[0]
 
     def fold(self, board: Board, event: Event) -> Board:
         data = event.data
         if event.kind == "step_opened":
             inputs = data.get("inputs", {})
             # Coming back to the step must not mix groups that have written something.
-            kept = ("groups", "members") if board["texts"] else ()
+            kept = ("groups", "members") if board["groups"] and board["texts"] else ()
             return {**board, **inputs, **{key: board[key] for key in kept}}
         if event.kind == "proposed":
             text = {"text": data["text"], "version": data["version"], "by": event.actor}

@@ -11,13 +11,13 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from commonground.hub import views
+from commonground.hub.drafts import Drafts
 from commonground.hub.live import Live
 from commonground.hub.patch import Json, diff
 from commonground.session.people import Role, Viewer
 
 Clock = Callable[[], float]
 Deliver = Callable[[Json], None]
-Drafts = Mapping[tuple[str, str, str], Mapping[str, Any]]
 
 
 class Subscription:
@@ -101,6 +101,5 @@ class Audience:
         return page | self._own(viewer)
 
     def _own(self, viewer: Viewer) -> Json:
-        who = viewer.person or str(viewer.role)
-        draft = self._drafts.get((viewer.code, who, self.live.state.current or ""))
+        draft = self._drafts.of(viewer, self.live.state.current)
         return views.personal(self.live, viewer, draft)

@@ -3,7 +3,8 @@
 A command goes through `handle`: decided against the state in memory, taken into that state, and
 written with all others of the same moment in one transaction. Only when that is durable are the
 replies given and the pages told. If the disk refuses, the sessions concerned are read again from
-the log, so that memory never knows more than the file.
+the log, so that memory never knows more than the file. A command that our own mistake cannot carry
+out is refused and logged: it must not hold up the others.
 
 `submit` is the same for a server's event loop: what arrives while the loop is busy is handled
 together, which is what makes many durable writes a second possible.
@@ -12,13 +13,15 @@ together, which is what makes many durable writes a second possible.
 from __future__ import annotations
 
 import asyncio
+import logging
 import secrets
 import time
 import uuid
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Any
 
 from commonground.hub.audience import Audience, Clock, Deliver, Subscription
+from commonground.hub.drafts import Drafts
 from commonground.hub.live import Live, first_event
 from commonground.hub.patch import Json
 from commonground.session import codes
@@ -29,10 +32,11 @@ from commonground.session.problems import Refused
 from commonground.session.steps import Workshop
 from commonground.session.text import LINE_LENGTH, NAME_LENGTH, clean, same_name
 from commonground.store import Log, SessionRow
+from commonground.store.log import DraftKey
 
-DRAFT_SIZE = 10_000
 DRAFTS_AFTER = 0.3  # seconds
 Links = Callable[[str], Mapping[str, Any]]
+_log = logging.getLogger(__name__)
 
 
 def _no_links(_code: str) -> Mapping[str, Any]:
@@ -52,8 +56,7 @@ class Hub:
         self.clock = clock
         self.links = links
         self._audiences: dict[str, Audience] = {}
-        self._drafts: dict[tuple[str, str, str], dict[str, Any]] = {}
-        self._unsaved: dict[tuple[str, str, str], dict[str, Any]] = {}
+        self._drafts = Drafts()
         self._flush: asyncio.TimerHandle | None = None
         self._waiting: list[tuple[Viewer, object, asyncio.Future[Json]]] = []
 
@@ -144,7 +147,7 @@ class Hub:
                     do="Look at the screen again: six letters and digits.",
                 )
             live = Live(row, self.log.events(code))
-            self._drafts |= self.log.drafts(code)
+            self._drafts.take(self.log.drafts(code))
             self._audiences[code] = Audience(live, self.links(code), self._drafts, self.clock)
         return self._audiences[code]
 
@@ -171,45 +174,56 @@ class Hub:
         """Carry out commands in order, in one transaction; a reply for each."""
         replies: list[Json] = []
         events: list[tuple[str, Event]] = []
+        sent: set[DraftKey] = set()
         for viewer, raw in asked:
             try:
-                reply, event = self._decide(viewer, raw)
+                command = Command.from_json(raw)
+                if (event := self._carry_out(viewer, command)) is not None:
+                    events.append((viewer.code, event))
+                    sent |= self._drafts.sent_with(viewer, command)
+                replies.append({"command": command.id, "ok": True})
             except Refused as refusal:
-                reply, event = _refused(raw, refusal), None
-            replies.append(reply)
-            if event is not None:
-                self._audience(viewer.code).live.apply(event)
-                events.append((viewer.code, event))
+                replies.append(_refused(raw, refusal))
+            except Exception:  # noqa: BLE001 - whatever it is, it is told and logged
+                _log.exception("A command could not be carried out")
+                replies.append(_refused(raw, _our_mistake()))
         if not events:
             return replies
         try:
-            self._commit(events)
+            self._commit(events, sent)
         except Refused as refusal:
-            return [_refused(raw, refusal) for _, raw in asked]
+            return [
+                self._after_failure(*one, reply, refusal)
+                for one, reply in zip(asked, replies, strict=True)
+            ]
         for code in dict.fromkeys(code for code, _ in events):
             self._audience(code).publish()
         return replies
 
-    def _decide(self, viewer: Viewer, raw: object) -> tuple[Json, Event | None]:
-        command = Command.from_json(raw)
+    def _carry_out(self, viewer: Viewer, command: Command) -> Event | None:
+        """The event of a command, taken into the state; None for a command seen before."""
         live = self._audience(viewer.code).live
-        reply = {"command": command.id, "ok": True}
         if command.id in live.seen:
-            return reply, None
+            return None
         event = live.decide(viewer, command, self.clock())
-        if viewer.person is not None and command.step is not None:
-            self._forget_draft((viewer.code, viewer.person, command.step))
-        return reply, event
+        live.apply(event)
+        return event
 
-    def _commit(self, events: Sequence[tuple[str, Event]]) -> None:
+    def _commit(self, events: Sequence[tuple[str, Event]], sent: Collection[DraftKey] = ()) -> None:
         """Make durable what is in memory already; if that fails, forget it there."""
         try:
-            self.log.append(events, self._unsaved)
-        except Refused:
+            self.log.append(events, self._drafts.to_write(sent))
+        except BaseException:
             for code in {code for code, _ in events}:
                 self._audience(code).live.reload(self.log.events(code))
             raise
-        self._unsaved.clear()
+        self._drafts.written(sent)
+
+    def _after_failure(self, viewer: Viewer, raw: object, reply: Json, refusal: Refused) -> Json:
+        """The reply to one of several commands that could not be written."""
+        if not reply["ok"] or reply["command"] in self.live(viewer.code).seen:
+            return reply  # refused for its own reason, or durable since long before
+        return _refused(raw, refusal)
 
     async def submit(self, viewer: Viewer, raw: object) -> Json:
         """Carry out one command together with the others of this moment; its reply."""
@@ -234,10 +248,8 @@ class Hub:
 
         Whatever is no draft, or too large for one, is left on the page where it was typed.
         """
-        who = viewer.person or str(viewer.role)
-        if isinstance(step, str) and isinstance(data, Mapping) and len(repr(data)) < DRAFT_SIZE:
-            key = (viewer.code, who, step)
-            self._drafts[key] = self._unsaved[key] = dict(data)
+        known = isinstance(step, str) and step in self.live(viewer.code).state.steps
+        if known and self._drafts.keep(viewer, str(step), data):
             self._flush_soon()
 
     def _flush_soon(self) -> None:
@@ -245,15 +257,14 @@ class Hub:
         if self._flush is None and (loop := _running_loop()) is not None:
             self._flush = loop.call_later(DRAFTS_AFTER, self.flush_drafts)
 
-    def _forget_draft(self, key: tuple[str, str, str]) -> None:
-        if self._drafts.pop(key, None) is not None:
-            self._unsaved[key] = {}
-
     def flush_drafts(self) -> None:
         """Write the drafts that have not been written yet."""
         self._flush = None
-        if self._unsaved:
-            self._commit([])
+        if self._drafts.unsaved:
+            try:
+                self._commit([])
+            except Refused as refusal:  # they are still in memory, and go with what comes next
+                _log.warning("Drafts could not be written. %s", refusal)
 
     def close(self) -> None:
         """Write what is left and give up the file."""
@@ -264,6 +275,14 @@ class Hub:
 def _refused(raw: object, refusal: Refused) -> Json:
     identity = raw.get("id") if isinstance(raw, Mapping) else None
     return {"command": identity, "ok": False, "problem": refusal.to_json()}
+
+
+def _our_mistake() -> Refused:
+    return Refused(
+        "The program has made a mistake, and this was not saved.",
+        safe="Everything that was saved before is safe, and your text is on your page.",
+        do="Reload the page and try again. If it happens again, tell the facilitator.",
+    )
 
 
 def _running_loop() -> asyncio.AbstractEventLoop | None:

@@ -85,11 +85,11 @@ class SocketLink:
     def __init__(self, address: str, ticket: str) -> None:
         self._listener: Listener = lambda message: None
         self._socket = _connect(address)
-        self._socket.settimeout(_WELCOME_WITHIN)
-        self._socket.sendall(_line({"ticket": ticket}))
-        welcome = self._first_line()
-        if "problem" in welcome:
-            raise Unusable(**welcome["problem"])
+        try:
+            welcome = self._introduce(ticket)
+        except BaseException:
+            self._socket.close()
+            raise
         self.page: Json = welcome["welcome"]["page"]
         self.v: int = welcome["welcome"]["v"]
         self._ahead: float = welcome["welcome"]["now"] - time.time()
@@ -107,8 +107,20 @@ class SocketLink:
     def send(self, message: Json) -> None:
         if self._writer is None:
             self._unsent.append(message)
-        else:
+        elif not self._writer.is_closing():  # the page was told, and keeps what it has to send
             self._writer.write(_line(message))
+
+    def _introduce(self, ticket: str) -> Json:
+        """Show the ticket; what the server says to it. Raises `Unusable`."""
+        try:
+            self._socket.settimeout(_WELCOME_WITHIN)
+            self._socket.sendall(_line({"ticket": ticket}))
+            welcome = self._first_line()
+        except (OSError, ValueError):
+            raise _unreachable() from None
+        if "problem" in welcome:
+            raise Unusable(**welcome["problem"])
+        return welcome
 
     def _first_line(self) -> Json:
         """Read up to the first line's end and no further: the rest is for the event loop."""
@@ -116,7 +128,7 @@ class SocketLink:
         while not line.endswith(b"\n"):
             ahead = self._socket.recv(2**16, socket.MSG_PEEK)
             if not ahead:
-                raise Unusable("The server closed the door.", do="Reload the page.")
+                raise _unreachable()
             line += self._socket.recv(ahead.find(b"\n") + 1 or len(ahead))
         return dict(json.loads(line))
 
@@ -127,9 +139,11 @@ class SocketLink:
         try:
             while line := await reader.readline():
                 self._receive(json.loads(line))
-        except (ConnectionError, ValueError):
+        except (OSError, ValueError):
             pass  # told below: for the page it is the same as an end of the stream
-        self._listener({"link": "down", "now": self.now()})
+        finally:
+            self._writer.close()
+            self._listener({"link": "down", "now": self.now()})
 
     def _receive(self, message: Json) -> None:
         if "patch" in message:
@@ -150,12 +164,31 @@ def from_environment() -> SocketLink | None:
 
 def _connect(address: str) -> socket.socket:
     kind, _, where = address.partition(":")
-    if kind == "unix":
-        connection = socket.socket(socket.AF_UNIX)
-        connection.connect(where)
-        return connection
-    host, _, port = where.rpartition(":")
-    return socket.create_connection((host, int(port)))
+    try:
+        if kind == "unix":
+            return _connect_unix(where)
+        host, _, port = where.rpartition(":")
+        return socket.create_connection((host, int(port)))
+    except (OSError, ValueError):
+        raise _unreachable() from None
+
+
+def _connect_unix(path: str) -> socket.socket:
+    connection = socket.socket(socket.AF_UNIX)
+    try:
+        connection.connect(path)
+    except OSError:
+        connection.close()
+        raise
+    return connection
+
+
+def _unreachable() -> Unusable:
+    return Unusable(
+        "The server cannot be reached.",
+        safe="Everything that was saved is safe.",
+        do="Reload the page in a moment.",
+    )
 
 
 def _line(message: Any) -> bytes:

@@ -12,7 +12,7 @@ import hmac
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from commonground.activities.base import OPEN, REVEALED, Ask, Room
+from commonground.activities.base import OPEN, REVEALED, Ask, Room, one_of
 from commonground.hub import permissions
 from commonground.hub.state import Opened, State, activity, fold, replay
 from commonground.session.commands import Command
@@ -61,6 +61,9 @@ class Live:
         self.events = list(events)
         self.state: State = replay(self.events)
         self.seen = {event.command for event in self.events}
+        self._undoable: list[Event] = []
+        for event in self.events:
+            self._remember(event)
 
     def author(self, person: str, step: Step) -> str:
         """How this step's board and the log call a person."""
@@ -93,13 +96,23 @@ class Live:
         step: str | None = None,
     ) -> Event:
         """The next event of this session."""
-        return Event(len(self.events) + 1, now, actor, kind, step, data, command)
+        return Event(self.events[-1].seq + 1, now, actor, kind, step, data, command)
 
     def apply(self, event: Event) -> None:
         """Take an event into the state."""
+        undone = event.kind == "undone"
+        self.state = replay([*self.events, event]) if undone else fold(self.state, event)
         self.events.append(event)
         self.seen.add(event.command)
-        self.state = replay(self.events) if event.kind == "undone" else fold(self.state, event)
+        self._remember(event)
+
+    def _remember(self, event: Event) -> None:
+        """Keep in mind what the desk could take back."""
+        if event.kind == "undone":
+            gone = event.data["events"]
+            self._undoable = [other for other in self._undoable if other.seq not in gone]
+        elif event.actor == DESK and event.kind in UNDOABLE:
+            self._undoable.append(event)
 
     def _decide_desk(self, command: Command, now: float) -> tuple[str, str | None, dict[str, Any]]:
         current = self.state.current
@@ -111,31 +124,34 @@ class Live:
             case "extend":
                 return "extended", current, {"minutes": _minutes(command.data.get("minutes"))}
             case "remove_person":
-                person = command.data.get("person")
-                if person not in self.state.people:
-                    raise Refused("That person is not in the session.")
+                person = one_of(command.data.get("person"), self.state.people.keys(), "person")
                 return "person_removed", None, {"person": person}
             case kind:
                 return _DESK_EVENTS[kind], current, {}
 
     def _open(self, command: Command, now: float) -> tuple[str, str, dict[str, Any]]:
-        step = self.state.steps.get(str(command.data.get("step")))
-        if step is None:
-            raise Refused("There is no such step in this workshop.", do="Reload the desk.")
+        steps = self.state.steps
+        step = steps[one_of(command.data.get("step"), steps.keys(), "step")]
         before = self.state.opened.get(step.id)
         if step.id == self.state.current and before is not None and before.phase == OPEN:
             raise Refused(f"“{step.title}” is open already.")
         return "step_opened", step.id, {"inputs": self._inputs(step, before, now)}
 
     def _inputs(self, step: Step, before: Opened | None, now: float) -> dict[str, Any]:
-        """What the step starts from; a step that was revealed keeps what it had."""
-        source = self.state.steps.get(step.source or "")
-        if before is not None and before.phase == REVEALED:
+        """What the step starts from.
+
+        A step that was revealed keeps what it had, and one that continues another goes on with
+        what is there.
+        """
+        owner = self.state.steps.get(step.board, step)
+        continued = owner is not step and owner.id in self.state.opened
+        if continued or (before is not None and before.phase == REVEALED):
             return {}
+        source = self.state.steps.get(owner.source or "")
         authors = {self.author(person, step): person for person in self.state.people}
         room = Room(sorted(authors), self._own(authors, source), f"{step.id}|{now}")
         found = {} if source is None else activity(source).outcome(self.state.board(source))
-        return activity(step).prepare(step, found, room)
+        return activity(owner).prepare(owner, found, room)
 
     def _own(self, authors: Mapping[str, str], source: Step | None) -> dict[str, list[str]]:
         """Author → the items that the same person wrote in the source (or in what fed it)."""
@@ -150,11 +166,7 @@ class Live:
 
     def last_undoable(self) -> Event | None:
         """The last thing done at the desk that has not been taken back."""
-        gone = {seq for e in self.events if e.kind == "undone" for seq in e.data["events"]}
-        for event in reversed(self.events):
-            if event.actor == DESK and event.kind in UNDOABLE and event.seq not in gone:
-                return event
-        return None
+        return self._undoable[-1] if self._undoable else None
 
     def undo_label(self) -> str | None:
         """What "undo" would take back, in words; None if there is nothing."""

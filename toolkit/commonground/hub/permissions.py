@@ -59,7 +59,7 @@ def check(state: State, viewer: Viewer, command: Command) -> None:
     """Raise `Refused` unless this viewer may send this command now."""
     if viewer.role is Role.SCREEN:
         raise Refused("The screen only shows; it cannot change anything.", do="Use the desk.")
-    if viewer.role is Role.PARTICIPANT and viewer.person not in state.people:
+    if _is_gone(state, viewer):
         raise Refused("You are no longer in this session.", do="Join again with the code.")
     if state.finished and command.kind not in AFTER_THE_END:
         raise Refused("The session has ended.", safe="Everything that was said is kept.")
@@ -67,6 +67,11 @@ def check(state: State, viewer: Viewer, command: Command) -> None:
         _check_desk(state, viewer, command)
     else:
         _check_step(state, viewer, command)
+
+
+def _is_gone(state: State, viewer: Viewer) -> bool:
+    """Whether this is the page of somebody who was removed."""
+    return viewer.role is Role.PARTICIPANT and viewer.person not in state.people
 
 
 def _check_desk(state: State, viewer: Viewer, command: Command) -> None:
@@ -107,7 +112,7 @@ def _check_step(state: State, viewer: Viewer, command: Command) -> None:
 
 def allowed(state: State, viewer: Viewer) -> list[str]:
     """The kinds of command that `check` would let through now, sorted."""
-    if viewer.role is Role.SCREEN:
+    if viewer.role is Role.SCREEN or _is_gone(state, viewer):
         return []
     if state.finished:
         return sorted(AFTER_THE_END) if viewer.role is Role.FACILITATOR else []

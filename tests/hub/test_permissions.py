@@ -1,0 +1,180 @@
+"""Who may send what, and when."""
+
+import itertools
+
+import pytest
+
+from commonground.activities import ACTIVITIES
+from commonground.activities.base import CLOSED, OPEN, REVEALED
+from commonground.hub import permissions
+from commonground.session.commands import Command
+from commonground.session.people import Role, Viewer
+from commonground.session.problems import Refused
+from tests.rooms import PURPOSE, Hand, Room, all_kinds
+
+KINDS = [*all_kinds(), "other"]
+STEPS = [None, *(step.id for step in PURPOSE.steps)]
+MOMENTS = ["open", "closed", "revealed", "paused", "locked", "finished"]
+
+# Participants, and in which phases. Written down a second time, on purpose.
+PARTICIPANTS = {
+    "reading": {"ready": [OPEN]},
+    "statement": {"write": [OPEN]},
+    "rating": {"rate": [OPEN]},
+    "proposals": {"propose": [OPEN], "prefer": [REVEALED]},
+    "versions": {"save_version": [OPEN]},
+    "consent": {"respond": [OPEN, REVEALED]},
+    "commitments": {"take": [OPEN], "drop": [OPEN], "add_task": [OPEN]},
+}
+FACILITATOR = {
+    "statement": {"merge": [OPEN, CLOSED, REVEALED]},
+    "proposals": {"choose": [REVEALED]},
+    "versions": {"save_version": [OPEN], "restore": [OPEN]},
+    "consent": {"amend": [REVEALED], "confirm": [REVEALED]},
+}
+
+
+def room_at(step: str | None, moment: str) -> Room:
+    """A room in a step, at some moment of it."""
+    room = Room(PURPOSE)
+    room.join("Ada", "Ben")
+    if step is not None:
+        room.open(step)
+        does = {"closed": "close_step", "revealed": "reveal", "paused": "pause"}
+        room.desk.send(does.get(moment, "nothing"))
+    room.desk.do("remove_person", person=room.people["Ben"].id)
+    room.desk.send({"locked": "lock_room", "finished": "finish"}.get(moment, "nothing"))
+    return room
+
+
+def viewers(room: Room) -> list[Viewer]:
+    """Everybody who might send something, welcome or not."""
+    hands = [hand.viewer for hand in room.hands()]
+    return [*hands, *(Viewer(room.code, Role.PARTICIPANT, who) for who in (None, "p_nobody"))]
+
+
+@pytest.mark.parametrize(("step", "moment"), list(itertools.product(STEPS, MOMENTS)))
+def test_what_is_offered_is_what_is_let_through(step: str | None, moment: str) -> None:
+    """For every role, kind and moment: a page offers a command exactly if it would be taken."""
+    room = room_at(step, moment)
+    state = room.live.state
+    for viewer in viewers(room):
+        let_through = []
+        for kind in KINDS:
+            try:
+                permissions.check(state, viewer, Command("command_1", kind, state.current))
+            except Refused:
+                continue
+            let_through.append(kind)
+        assert permissions.allowed(state, viewer) == let_through, viewer.role
+
+
+@pytest.mark.parametrize("activity", ACTIVITIES)
+def test_the_tables(activity: str) -> None:
+    """What each role may do in which phase of which activity is what was agreed."""
+    commands = ACTIVITIES[activity].commands
+    for role, table in [(Role.PARTICIPANT, PARTICIPANTS), (Role.FACILITATOR, FACILITATOR)]:
+        agreed = {
+            kind: sorted(rule.phases) for kind, rule in commands.items() if role in rule.roles
+        }
+        assert agreed == {kind: sorted(p) for kind, p in table.get(activity, {}).items()}
+    assert not any(Role.SCREEN in rule.roles for rule in commands.values())
+
+
+DESK_IN_A_STEP = {"close_step", "extend", "pause", "finish", "lock_room", "open_step"}
+DESK_ALWAYS = {"lock_room", "open_step", "remove_person", "undo"}
+
+
+def offered(room: Room) -> set[str]:
+    """What the desk may do to the session, whatever the activity."""
+    return set(room.desk.page["can"]) & permissions.DESK.keys()
+
+
+def test_the_desk() -> None:
+    """What the desk may do follows the step: open, paused, closed, revealed, ended."""
+    room = Room(PURPOSE)
+    seen = [offered(room)]
+    for act in ["open", "pause", "resume", "close_step", "reveal", "reopen_step", "finish"]:
+        if act == "open":
+            room.open("drafts")
+        else:
+            room.desk.do(act)
+        seen.append(offered(room) - DESK_ALWAYS)
+    running = {"extend", "finish", "pause"}
+    assert seen == [
+        DESK_ALWAYS,
+        running | {"close_step", "reveal"},
+        {"extend", "finish", "close_step", "reveal", "resume"},
+        running | {"close_step", "reveal"},
+        running | {"reopen_step", "reveal"},
+        running | {"reopen_step"},
+        running | {"close_step", "reveal"},
+        set(),
+    ]
+    assert room.desk.page["can"] == ["undo"]
+
+
+def test_locking() -> None:
+    """A room is either locked or not, and the desk is offered the other."""
+    room = Room(PURPOSE)
+    assert "unlock_room" not in offered(room)
+    room.desk.do("lock_room")
+    assert {"lock_room", "unlock_room"} & offered(room) == {"unlock_room"}
+
+
+def test_nothing_is_revealed_that_was_never_private() -> None:
+    """A step in which everybody sees everything at once has nothing to reveal."""
+    for step in ("frame", "edit", "owners"):
+        room = Room(PURPOSE)
+        room.open(step)
+        assert room.desk.refused("reveal") == "That is not possible at this point."
+
+
+REFUSALS = {
+    "the screen": ("screen", "open_step", "The screen only shows; it cannot change anything."),
+    "a participant at the desk": ("Ada", "reveal", "Only the facilitator can do that."),
+    "a facilitator among the people": ("desk", "write", "That is not yours to do in this step."),
+    "another activity": ("Ada", "rate", "This step has nothing like that."),
+    "nothing there is": ("Ada", "fly", "This step has nothing like that."),
+    "somebody unknown": ("nobody", "write", "You are no longer in this session."),
+}
+
+
+@pytest.mark.parametrize(("who", "kind", "what"), REFUSALS.values(), ids=REFUSALS.keys())
+def test_why(who: str, kind: str, what: str) -> None:
+    """Who may not is told why."""
+    room = Room(PURPOSE)
+    room.open("drafts")
+    nobody = Hand(room, Viewer(room.code, Role.PARTICIPANT, "p_nobody"))
+    hands = {"screen": room.screen, "Ada": room.person("Ada"), "desk": room.desk, "nobody": nobody}
+    assert hands[who].refused(kind, text="x") == what
+
+
+def test_at_the_wrong_time() -> None:
+    """A step that is closed, over, or not yet there takes no answers; what was said is kept."""
+    room = Room(PURPOSE)
+    ada = room.person("Ada")
+    over = "The room has moved on, and this step takes no more answers."
+    assert ada.refused("write", at="drafts", text="x") == over
+    assert ada.refused("write", at=None, text="x") == over
+    room.open("drafts")
+    ada.do("write", text="kept")
+    room.desk.do("close_step")
+    assert ada.refused("write", text="x") == "The facilitator has closed this step."
+    room.desk.do("reveal")
+    assert ada.refused("write", text="x") == "That is not possible at this point of the step."
+    room.open("check")
+    assert ada.refused("write", at="drafts", text="x") == over
+    assert ada.page["mine"]["text"] == "kept"
+    room.desk.do("finish")
+    assert ada.refused("write", text="x") == "The session has ended."
+
+
+def test_two_desks() -> None:
+    """A second window of the desk that is behind is told, and does nothing by mistake."""
+    room = Room(PURPOSE)
+    room.open("frame")
+    room.open("drafts")
+    behind = "The room has moved on to another step."
+    assert room.desk.refused("close_step", at="frame") == behind
+    assert room.desk.refused("open_step", at=None, step="drafts") == "“Drafts” is open already."
