@@ -12,7 +12,7 @@ for every visitor.
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Callable
 from copy import deepcopy
 from functools import lru_cache
 from pathlib import Path
@@ -69,7 +69,7 @@ class RoomRenderer(NotebookRenderer):  # type: ignore[misc]  # Voila has no type
         self._flush = flush
         self._has_turn = False
 
-    async def snippets(self) -> AsyncIterator[str]:
+    async def snippets(self) -> AsyncGenerator[str, None]:
         """The page, piece by piece."""
         await self.initialize()
         self.exporter.environment.bytecode_cache = _compiled

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import secrets
 import uuid
@@ -77,8 +78,9 @@ class Room(Guarded, VoilaHandler):  # type: ignore[misc]  # Voila has no types
         renderer = self._renderer(viewer, kernel, owner)
         self.set_header("Content-Type", "text/html; charset=utf-8")
         try:
-            async for snippet in renderer.snippets():
-                self.write(snippet)
+            async with contextlib.aclosing(renderer.snippets()) as snippets:
+                async for snippet in snippets:
+                    self.write(snippet)
             await self.finish()
         except (StreamClosedError, _GivenUp):
             # Whoever asked has gone; nobody will ever connect to this kernel.
