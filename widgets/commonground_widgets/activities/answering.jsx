@@ -1,7 +1,6 @@
 /* A person's answer: consent, a concern with its reason, or an objection with harm and amendment. */
 import { useId, useState } from "preact/hooks";
 import { Icon, Shape } from "../parts/Icon.jsx";
-import { Problem } from "../parts/Problem.jsx";
 import { SavedMark } from "../parts/SavedMark.jsx";
 import { Thumb } from "../parts/Thumb.jsx";
 import { useLink, useSend } from "../parts/use.js";
@@ -55,7 +54,7 @@ export function Answering({ page }) {
     if (ok) saveDraft({});
   };
   const started = form.choice === mine.choice;
-  const is = going === "saving" ? "saving" : problem ? "refused" : kept ? "saved" : going === "saved" ? "saved" : !form.choice ? "" : mine.choice ? "changed" : "draft";
+  const is = going || (problem ? "refused" : kept ? "saved" : !form.choice ? "" : mine.choice ? "changed" : "draft");
   return (
     <>
       <Choices chosen={form.choice} onChoose={(choice) => change({ choice })} />
@@ -69,8 +68,7 @@ export function Answering({ page }) {
       {mine.choice && (
         <p class="cg-small cg-quiet">You can change your mind until the group has agreed.</p>
       )}
-      <Problem problem={problem} />
-      <Thumb status={is === "draft" && !complete ? <span class="cg-small cg-quiet">{LACKS[form.choice]}</span> : <SavedMark is={is} />}>
+      <Thumb problem={problem} status={is === "draft" && !complete ? <span class="cg-small cg-quiet">{LACKS[form.choice]}</span> : <SavedMark is={is} />}>
         <button type="button" class="cg-button cg-button-wide" data-kind="main" aria-disabled={!complete || kept} onClick={answer}>
           {mine.choice ? "Change my answer" : "Send my answer"}
         </button>

@@ -2,7 +2,6 @@
 import { useId, useState } from "preact/hooks";
 import { Cards } from "../parts/Cards.jsx";
 import { Icon } from "../parts/Icon.jsx";
-import { Problem } from "../parts/Problem.jsx";
 import { SavedMark } from "../parts/SavedMark.jsx";
 import { Thumb } from "../parts/Thumb.jsx";
 import { day } from "../parts/time.js";
@@ -40,10 +39,9 @@ export function Participant({ page }) {
         ))}
       </ul>
       {!tasks.length && <p class="cg-empty">No tasks yet. Add the first one: what is to be done, in a few words.</p>}
-      {adding && <Adding page={page} send={sending.send} onDone={() => setAdding(false)} />}
-      <Problem problem={sending.problem} />
+      {adding && <Adding page={page} sending={sending} onDone={() => setAdding(false)} />}
       {can.includes("take") && !adding && (
-        <Thumb status={sending.going ? <SavedMark is={sending.going} /> : <span class="cg-small cg-quiet">{tookWords(mine.taken)}</span>}>
+        <Thumb problem={sending.problem} status={sending.going ? <SavedMark is={sending.going} /> : <span class="cg-small cg-quiet">{tookWords(mine.taken)}</span>}>
           <button type="button" class="cg-button cg-button-wide" onClick={() => setAdding(true)}>
             <Icon name="plus" /> Add a task
           </button>
@@ -103,7 +101,7 @@ function Task({ task, taken, can, send }) {
   );
 }
 
-function Adding({ page, send, onDone }) {
+function Adding({ page, sending, onDone }) {
   const id = useId();
   const { saveDraft } = useLink();
   const [text, setText] = useState(page.draft?.text ?? "");
@@ -117,7 +115,7 @@ function Adding({ page, send, onDone }) {
   };
   const add = async (event) => {
     event.preventDefault();
-    if (text.trim() && (await send("add_task", { text })).ok) leave();
+    if (text.trim() && (await sending.send("add_task", { text })).ok) leave();
   };
   return (
     <form class="cg-adding" onSubmit={add}>
@@ -125,7 +123,7 @@ function Adding({ page, send, onDone }) {
         <label for={id}>What is to be done?</label>
         <input id={id} class="cg-input" dir="auto" maxLength={LIMIT} value={text} onInput={(event) => write(event.currentTarget.value)} ref={(field) => field && !field.dataset.met && ((field.dataset.met = "yes"), field.focus())} />
       </div>
-      <Thumb>
+      <Thumb problem={sending.problem}>
         <button type="button" class="cg-button" onClick={leave}>
           Cancel
         </button>

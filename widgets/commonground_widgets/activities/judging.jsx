@@ -2,7 +2,6 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import { Icon } from "../parts/Icon.jsx";
 import { useSay } from "../parts/Live.jsx";
-import { Problem } from "../parts/Problem.jsx";
 import { SavedMark } from "../parts/SavedMark.jsx";
 import { Thumb } from "../parts/Thumb.jsx";
 import { useSend } from "../parts/use.js";
@@ -54,10 +53,9 @@ export function Judging({ page }) {
         <blockquote class="cg-card cg-card-high cg-said cg-judged" dir="auto" key={item.id}>
           {item.text}
         </blockquote>
-        <Problem problem={problem} />
         {page.step.options.question && page.step.options.question !== page.step.prompt && <p class="cg-judge-question">{page.step.options.question}</p>}
       </section>
-      <Thumb tall status={<SavedMark is={going} />}>
+      <Thumb tall problem={problem} status={<SavedMark is={going} />}>
         <Scale points={scaleOf(page.step.options)} value={values[item.id]} question={page.step.options.question} onRate={(value) => rate(item.id, value)} />
       </Thumb>
     </>

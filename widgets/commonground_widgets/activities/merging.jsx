@@ -25,7 +25,6 @@ export function Merging({ items, merged, act, may }) {
   if (!items.length) return <p class="cg-empty">No statements were written. Reopen the step if the group wants more time.</p>;
   return (
     <div class="cg-stack">
-      {may && <Help chosen={chosen} onMerge={merge} onSwap={() => setPicked([chosen[1], chosen[0]])} onClear={() => setPicked([])} />}
       <ul class="cg-board">
         {items.map(({ id, text }) => (
           <li key={id}>
@@ -33,6 +32,7 @@ export function Merging({ items, merged, act, may }) {
           </li>
         ))}
       </ul>
+      {may && <Help chosen={chosen} onMerge={merge} onSwap={() => setPicked([chosen[1], chosen[0]])} onClear={() => setPicked([])} />}
     </div>
   );
 }

@@ -1,7 +1,6 @@
 /* Proposals: groups merge the best statements into one text each; the room picks one to build on. */
 import { Cards } from "../parts/Cards.jsx";
 import { Icon } from "../parts/Icon.jsx";
-import { Problem } from "../parts/Problem.jsx";
 import { ReadMore } from "../parts/ReadMore.jsx";
 import { SavedMark } from "../parts/SavedMark.jsx";
 import { SharedText, useSharedText } from "../parts/SharedText.jsx";
@@ -60,7 +59,7 @@ function Together({ page }) {
       <Group mine={mine} me={me} />
       <Sources sources={board.sources ?? []} open={!version} />
       <SharedText edit={edit} text={text} version={version} by={by} label="Your group’s proposal" hint={hint} />
-      <Thumb status={<SavedMark is={edit.is} />}>
+      <Thumb problem={edit.problem} status={<SavedMark is={edit.is} />}>
         <button type="button" class="cg-button cg-button-wide" data-kind="main" aria-disabled={idle} onClick={() => !idle && edit.save()}>
           Save for the group
         </button>
@@ -106,8 +105,7 @@ function Preferring({ page }) {
           </Proposal>
         ))}
       </div>
-      <Problem problem={problem} />
-      <Thumb status={going ? <SavedMark is={going} /> : <Preferred groups={groups} mine={mine} board={board} />} />
+      <Thumb problem={problem} status={going ? <SavedMark is={going} /> : <Preferred groups={groups} mine={mine} board={board} />} />
     </>
   );
 }

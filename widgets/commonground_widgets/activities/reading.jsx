@@ -9,7 +9,7 @@ import { useSend } from "../parts/use.js";
 
 export function Participant({ page }) {
   const { board, mine, can, progress } = page;
-  const { send, going } = useSend();
+  const { send, going, problem } = useSend();
   const ready = mine.ready || going === "saved";
   return (
     <>
@@ -26,7 +26,7 @@ export function Participant({ page }) {
         </Thumb>
       ) : (
         can.includes("ready") && (
-          <Thumb status={going && <SavedMark is={going} />}>
+          <Thumb problem={problem} status={going && <SavedMark is={going} />}>
             <button type="button" class="cg-button cg-button-wide" data-kind="main" onClick={() => send("ready")}>
               I’m ready
             </button>

@@ -3,6 +3,7 @@ import { useState } from "preact/hooks";
 import { Diff } from "../parts/Diff.jsx";
 import { Confirm } from "../parts/Dialog.jsx";
 import { Fit } from "../parts/Fit.jsx";
+import { Problem } from "../parts/Problem.jsx";
 import { ReadMore } from "../parts/ReadMore.jsx";
 import { SavedMark } from "../parts/SavedMark.jsx";
 import { SharedText, useSharedText } from "../parts/SharedText.jsx";
@@ -92,7 +93,7 @@ export function Participant({ page }) {
       {may && open && <Field editing={editing} board={board} />}
       <History board={board} />
       {may && (
-        <Thumb status={<SavedMark is={edit.is} />}>
+        <Thumb problem={edit.problem} status={<SavedMark is={edit.is} />}>
           {open ? (
             <>
               <button type="button" class="cg-button" onClick={leave}>
@@ -139,6 +140,7 @@ export function Desk({ page, act }) {
       {can.includes("save_version") && open && (
         <>
           <Field editing={editing} board={board} />
+          <Problem problem={edit.problem} />
           <div class="cg-row">
             <button type="button" class="cg-button" aria-disabled={!edit.dirty || edit.conflict} onClick={save(editing)}>
               Save as version {(board.version ?? 0) + 1}

@@ -1,7 +1,6 @@
 /* Writing a statement: slot by slot, or freely. Both are kept; what stands in the chosen one counts. */
 import { useMemo, useState } from "preact/hooks";
 import { compose, parse } from "../parts/compose.js";
-import { Problem } from "../parts/Problem.jsx";
 import { SavedMark } from "../parts/SavedMark.jsx";
 import { Thumb } from "../parts/Thumb.jsx";
 import { useLink, useSend } from "../parts/use.js";
@@ -64,7 +63,7 @@ export function Writing({ page }) {
     const { ok } = await send("write", now);
     if (ok) saveDraft({});
   };
-  const is = going === "saving" ? "saving" : problem ? "refused" : kept || (going === "saved" && !mine.saved) ? "saved" : empty ? "" : mine.saved ? "changed" : "draft";
+  const is = going || (problem ? "refused" : kept ? "saved" : empty ? "" : mine.saved ? "changed" : "draft");
 
   return (
     <>
@@ -83,9 +82,8 @@ export function Writing({ page }) {
             </p>
           </ReadMore>
         )}
-        <Problem problem={problem} />
       </div>
-      <Thumb status={<SavedMark is={is} />}>
+      <Thumb problem={problem} status={<SavedMark is={is} />}>
         <button type="button" class="cg-button cg-button-wide" data-kind="main" aria-disabled={empty || kept} onClick={() => !(empty || kept) && save()}>
           {mine.saved ? "Save changes" : "Save my statement"}
         </button>

@@ -5,7 +5,6 @@
  */
 import { useEffect, useId, useState } from "preact/hooks";
 import { Diff } from "./Diff.jsx";
-import { Problem } from "./Problem.jsx";
 import { useLink, useSend } from "./use.js";
 
 const plain = (text) => (text ?? "").replace(/\s+/gu, " ").trim();
@@ -83,7 +82,6 @@ export function SharedText({ edit, text, version, by, label, hint, limit = 600 }
           onInput={(event) => edit.write(event.currentTarget.value)}
         />
       </div>
-      <Problem problem={edit.problem} />
     </div>
   );
 }

@@ -1,15 +1,17 @@
 /* The bar at the thumb: how it stands, and the one main thing to do. It stays above the on-screen
  * keyboard and clear of the phone's own edge. */
 import { useEffect } from "preact/hooks";
+import { Problem } from "./Problem.jsx";
 
 /**
- * @param {{status?: any, tall?: boolean, children?: any}} props `tall` is for several answers one
- *   under the other: where the page is low, they scroll with it instead of covering it.
+ * @param {{status?: any, problem?: object | null, tall?: boolean, children?: any}} props `tall` is for
+ *   several answers one under the other: where the page is low, they scroll instead of covering it.
  */
-export function Thumb({ status, tall = false, children }) {
+export function Thumb({ status, problem, tall = false, children }) {
   return (
     <div class="cg-thumb" data-tall={tall || undefined}>
       <div class="cg-thumb-inside">
+        <Problem problem={problem} />
         {status && <div class="cg-thumb-status">{status}</div>}
         {children && <div class="cg-thumb-do">{children}</div>}
       </div>

@@ -52,14 +52,28 @@ function middle(one, other) {
   return found;
 }
 
-/** Neighbours of one kind become one run; a lone space between two changes belongs to them. */
+/**
+ * Runs of one kind. Between two unchanged words all that went stands before all that came; a lone
+ * space or sign between two changes belongs to both of them.
+ */
 function runs(pairs) {
   const found = [];
-  for (const [kind, text] of pairs) {
-    const last = found.at(-1);
-    if (last?.kind === kind) last.text += text;
-    else found.push({ kind, text });
-  }
+  let change = { gone: "", added: "" };
+  const settle = () => {
+    for (const kind of ["gone", "added"]) if (change[kind]) found.push({ kind, text: change[kind] });
+    change = { gone: "", added: "" };
+  };
+  pairs.forEach(([kind, text], at) => {
+    const between = (change.gone || change.added) && pairs[at + 1] && pairs[at + 1][0] !== "same";
+    if (kind !== "same") change[kind] += text;
+    else if (between && !/[\p{L}\p{N}]/u.test(text)) change = { gone: change.gone + text, added: change.added + text };
+    else {
+      settle();
+      if (found.at(-1)?.kind === "same") found.at(-1).text += text;
+      else found.push({ kind: "same", text });
+    }
+  });
+  settle();
   return found;
 }
 

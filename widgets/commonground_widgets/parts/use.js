@@ -33,7 +33,8 @@ export function useNow(active = true, until = 0) {
 }
 
 /**
- * Sends commands and remembers how the last one went.
+ * Sends commands and remembers how the last one went. After `clear` (something else was typed) an
+ * answer still on its way no longer says "saved"; a refusal is always told.
  * @returns {{send: (kind: string, data?: object) => Promise<object>, going: "" | "saving" | "saved", problem: object | null, clear: () => void}}
  */
 export function useSend() {
@@ -45,14 +46,16 @@ export function useSend() {
       const mine = ++last.current;
       setHow({ going: "saving", problem: null });
       const reply = await send(kind, data);
-      if (mine === last.current) {
-        setHow(reply.ok ? { going: "saved", problem: null } : { going: "", problem: reply.problem });
-      }
+      if (!reply.ok) setHow({ going: "", problem: reply.problem });
+      else if (mine === last.current) setHow({ going: "saved", problem: null });
       return reply;
     },
     [send],
   );
-  const clear = useCallback(() => setHow({ going: "", problem: null }), []);
+  const clear = useCallback(() => {
+    last.current += 1;
+    setHow({ going: "", problem: null });
+  }, []);
   return { ...how, send: go, clear };
 }
 
