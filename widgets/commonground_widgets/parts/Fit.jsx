@@ -29,6 +29,8 @@ export function Fit({ least = 1.3, most = 6, of, onFull, class: name = "", child
   const box = useRef(null);
   const inside = useRef(null);
   const fit = useCallback(() => {
+    // The observer may speak once more in the frame in which the page has moved on.
+    if (!box.current) return;
     const stage = box.current.closest(".cg-stage") ?? box.current;
     const unit = Math.min(stage.clientWidth, (stage.clientHeight * 16) / 9) / 100;
     if (!search(box.current, inside.current, least * unit, most * unit)) onFull?.();
