@@ -40,6 +40,7 @@ class Client:
         self.refused: list[dict[str, str]] = []
         self._numbers = itertools.count()
         self._socket: WebSocketClientConnection | None = None
+        self._path = ""
         self._comm = ""
         self._replies: dict[str, asyncio.Future[Page]] = {}
         self._changed = asyncio.Event()
@@ -78,6 +79,7 @@ class Client:
 
     async def open(self, path: str) -> None:
         """Load a page and connect to its kernel; returns when the page's state is there."""
+        self._path = path
         answer = await self.http.get(path)
         answer.raise_for_status()
         found = _CONFIG.search(answer.text)
@@ -87,18 +89,27 @@ class Client:
         url = f"{self.address.replace('http', 'ws', 1)}api/kernels/{kernel}/channels"
         request = HTTPRequest(f"{url}?session_id={kernel}", headers={"Cookie": cookies})
         self._socket = await websocket_connect(request, max_message_size=2**26)
+        self.page, self.v = {}, -1
         self._reading = asyncio.create_task(self._read())
         await self._ask_for_state()
         await self.wait(bool)
 
+    async def reload(self) -> None:
+        """Load the page again."""
+        await self._leave()
+        await self.open(self._path)
+
     async def close(self) -> None:
         """Close the page, as when a tab is closed."""
+        await self._leave()
+        await self.http.aclose()
+
+    async def _leave(self) -> None:
         if self._socket is not None:
             self._socket.close()
         if self._reading is not None:
             self._reading.cancel()
             await asyncio.gather(self._reading, return_exceptions=True)
-        await self.http.aclose()
 
     # Taking part ---------------------------------------------------------------------------
 
