@@ -69,14 +69,18 @@ class Server:
     @classmethod
     def find(cls, home: str | None) -> Server:
         """The server with this home link, by default the one that was started last."""
-        found = cls.running() if home is None else cls.at(home)
-        if found is None:
+        if home is not None:
+            found = cls.at(home)
+            found.ask("api/sessions")  # a wrong secret, or nobody there, is told before all else
+            return found
+        running = cls.running()
+        if running is None:
             raise Unusable(
                 "No server is running here, as far as this user's files tell.",
                 safe="Sessions of earlier servers are in their databases.",
                 do="Start one with `commonground serve`, or name one with --server HOME_LINK.",
             )
-        return found
+        return running
 
     @classmethod
     def running(cls) -> Server | None:
@@ -93,6 +97,11 @@ class Server:
             return bool(self.ask("api/alive", seconds=5.0).json().get("alive"))
         except (Unusable, Refused):
             return False
+
+    def knows(self, code: str) -> bool:
+        """Whether it has a session with this code."""
+        sessions = self.ask("api/sessions").json()["sessions"]
+        return any(session["code"] == code for session in sessions)
 
     def ask(
         self,

@@ -44,8 +44,9 @@ STDOUT = "-"
 @click.option(
     "--include-unrevealed",
     is_flag=True,
-    help="Take along answers that nobody was to see yet. Only for moving a running session to "
-    "another machine, and only as json; without it they are left out and counted.",
+    help="Take along answers that nobody was to see yet. Only for moving a session that is not "
+    "finished to another machine: as json, and when its server has been stopped. Without it they "
+    "are left out and counted.",
 )
 @options.server
 @options.database
@@ -67,10 +68,10 @@ def export_session(
         _refuse_to_overwrite(Path(str(output)))
     code = codes.normalise(code) or code
     running = _server(server, database)
-    if running is not None:
-        name, body = _from_server(running, code, wanted, include_unrevealed=include_unrevealed)
-    else:
+    if running is None or (server is None and not running.knows(code) and _is_free()):
         name, body = _from_file(database, code, wanted, include_unrevealed=include_unrevealed)
+    else:
+        name, body = _from_server(running, code, wanted, include_unrevealed=include_unrevealed)
     if output == STDOUT:
         click.echo(body, nl=False)
         return
@@ -118,11 +119,26 @@ def _server(home: str | None, database: str | None) -> Server | None:
     return Server.running() if home is None else Server.find(home)
 
 
+def _is_free() -> bool:
+    """Whether the user's own database is there, and not that of the server that runs."""
+    try:
+        places.open_log(None, places.default_database(), must_exist=True).close()
+    except Unusable:
+        return False
+    return True
+
+
 def _from_server(
     running: Server, code: str, wanted: str, *, include_unrevealed: bool
 ) -> tuple[str, bytes]:
-    query = {"format": wanted} | ({"include_unrevealed": "1"} if include_unrevealed else {})
-    body, headers = running.ask(f"api/sessions/{quote(code, safe='')}/export", query=query)
+    if include_unrevealed:
+        raise Refused(
+            "A running server gives unrevealed answers to nobody.",
+            safe="No file was written.",
+            do="Stop the server first, so that the session does not go on in two places.",
+        )
+    path = f"api/sessions/{quote(code, safe='')}/export"
+    body, headers = running.ask(path, query={"format": wanted})
     return _name(headers) or f"{code}.{wanted}", body
 
 

@@ -8,6 +8,7 @@ import webbrowser
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
 
 import click
 
@@ -18,6 +19,7 @@ from commonground.hub import Hub
 from commonground.rehearsal import live as rehearsal
 from commonground.rehearsal.behaviour import script
 from commonground.server.links import Links, qr_terminal
+from commonground.session.problems import Unusable
 
 if TYPE_CHECKING:
     from commonground.server.application import CommonGroundServer
@@ -118,6 +120,7 @@ def _run(
     from commonground.server.application import CommonGroundServer  # noqa: PLC0415
 
     secret, base_url = where.pop("secret"), where.pop("base_url").strip("/")
+    where["public_url"] = _public(where["public_url"])
     log = places.open_log(database, default)
     try:
         server = CommonGroundServer(
@@ -129,6 +132,18 @@ def _run(
         server.run(lambda home: ready(server, home))
     finally:
         log.close()
+
+
+def _public(url: str | None) -> str | None:
+    """An address that links can be made from."""
+    if url is None:
+        return None
+    if urlsplit(url).scheme not in {"http", "https"} or urlsplit(url).fragment:
+        raise Unusable(
+            f"“{url[:80]}” is no address that links can be made from.",
+            do="Write it in full, such as --public-url https://workshops.example.org/.",
+        )
+    return f"{url.rstrip('/')}/"
 
 
 def _say_demo(links: dict[str, str], home: str, participants: int, host: str) -> None:

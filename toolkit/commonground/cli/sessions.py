@@ -61,33 +61,32 @@ def rehearse(*, code: str, participants: int, seed: int, speed: float, server: s
     """Let simulated people join the session with this CODE and take part.
 
     They answer whatever step is open; the steps are opened by you, at the desk. It goes on until
-    the session ends. Ctrl-C lets the simulated people leave; what they said stays. The log and the
-    report say that they were simulated.
+    the session ends, and this command shows how far it is. Ctrl-C ends only the watching: the
+    simulated people stay, and the desk can remove them. The log and the report say that they were
+    simulated.
     """
     running = Server.find(server)
-    path = f"api/sessions/{quote(code, safe='')}/rehearse"
     body = {"participants": participants, "seed": seed, "speed": speed}
-    running.ask(path, method="POST", body=body)
-    click.echo("Simulated people are joining. Ctrl-C lets them leave.")
+    path = f"api/sessions/{quote(code, safe='')}/rehearse"
+    code = running.ask(path, method="POST", body=body).json()["code"]
+    click.echo("Simulated people are joining. Ctrl-C ends the watching; they stay.")
     try:
-        for line in _progress(running, path):
+        for line in _progress(running, code):
             click.echo(line)
     except KeyboardInterrupt:
-        running.ask(path, method="DELETE")
-        click.echo("The simulated people have left. What they said stays.")
-    else:
-        click.echo("The rehearsal has ended.")
+        click.echo("The simulated people go on by themselves.")
 
 
-def _progress(running: Server, path: str) -> Iterator[str]:
-    """A line whenever something has changed, until the rehearsal ends."""
+def _progress(running: Server, code: str) -> Iterator[str]:
+    """A line whenever something has changed, until the session ends."""
     said = ""
     while True:
-        now = running.ask(path).json()
+        sessions = running.ask("api/sessions").json()["sessions"]
+        now = next(session for session in sessions if session["code"] == code)
         if (line := _in_words(now)) != said:
             yield line
             said = line
-        if not now["running"]:
+        if now["finished"]:
             return
         time.sleep(EVERY)
 
@@ -95,7 +94,6 @@ def _progress(running: Server, path: str) -> Iterator[str]:
 def _in_words(now: dict[str, Any]) -> str:
     if now["finished"]:
         return "The session has ended."
-    step = f"“{now['step']}”" if now["step"] else "waiting for the first step"
-    return (
-        f"{now['joined']} people have joined · {step} · {now['answered']} of {now['of']} answered"
-    )
+    people = "person has" if now["joined"] == 1 else "people have"
+    waiting = "under way" if now["started"] else "waiting for the first step, which the desk opens"
+    return f"{now['joined']} {people} joined; {waiting}."
