@@ -31,6 +31,7 @@ from commonground_widgets import (
 )
 
 Json = dict[str, Any]
+SCALE = ["not at all", "hardly", "partly", "mostly", "fully"]
 HERE = "where the room is"
 
 
@@ -161,7 +162,6 @@ def one(step: Step) -> Workshop:
 def purpose() -> Workshop:
     """The workshop that leads to one purpose statement, in its nine steps."""
     book = Notebook("purpose", "One purpose", leads_to="One agreed purpose statement")
-    scale = ["not at all", "hardly", "partly", "mostly", "fully"]
     book.step("frame", "Frame", reading("Why we are here"), minutes=5, prompt="Read this.")
     book.step("drafts", "Drafts", statement(), minutes=7, prompt="Write.", anonymous=True)
     book.step(
@@ -175,7 +175,7 @@ def purpose() -> Workshop:
     book.step(
         "rate",
         "Rate",
-        rating("How clear?", scale),
+        rating("How clear?", SCALE),
         minutes=8,
         prompt="Judge.",
         source="drafts",
