@@ -83,7 +83,7 @@ def test_at_each_step_the_page_survives_reload_kill_of_its_kernel_and_of_the_ser
         desk.step(title)
         crowd.come_back()
         finish_step(desk.page, step)
-    assert house.log_text() == ""
+    assert "Traceback" not in house.log_text()
 
 
 def begin_to_type(page: Page, step: str) -> str:
