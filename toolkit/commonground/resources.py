@@ -1,0 +1,47 @@
+"""Where the files that come with the package are: catalogues, samples and workshops.
+
+A wheel carries ``data/`` and ``workshops/`` inside the package. In a checkout they stand at the
+root of the repository, where people look for them, and an editable install does not move them.
+So the package is asked first and the checkout second.
+"""
+
+from __future__ import annotations
+
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from pathlib import Path
+
+from commonground.session.problems import Unusable
+
+_PACKAGE = Path(__file__).parent
+_CHECKOUT = _PACKAGE.parents[1]
+
+
+def data(name: str) -> Traversable:
+    """The packaged data file called ``name``, for example ``"roles.json"``.
+
+    Raises `Unusable` if this installation does not have it.
+    """
+    for folder in (files("commonground"), _CHECKOUT):
+        if (found := folder / "data" / name).is_file():
+            return found
+    raise _missing(f"the data file “{name}”")
+
+
+def workshops_folder() -> Path:
+    """The folder of the packaged workshops, one notebook each.
+
+    Raises `Unusable` if this installation does not have it.
+    """
+    for folder in (_PACKAGE, _CHECKOUT):
+        if (found := folder / "workshops").is_dir():
+            return found
+    raise _missing("the folder of the workshops")
+
+
+def _missing(what: str) -> Unusable:
+    return Unusable(
+        f"This installation lacks {what}.",
+        "Your sessions are not touched.",
+        "Install commonground again.",
+    )
