@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import random
 
-import ipywidgets
+import ipywidgets  # type: ignore[import-untyped]
 
 from commonground.hub import Hub
 from commonground.hub.links import LocalLink

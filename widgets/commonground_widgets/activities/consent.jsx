@@ -1,5 +1,6 @@
 /* Consent: no reasoned objection. A concern is recorded and does not block. */
-import { useState } from "preact/hooks";
+import { useId, useState } from "preact/hooks";
+import { Cards } from "../parts/Cards.jsx";
 import { Confirm } from "../parts/Dialog.jsx";
 import { Fit } from "../parts/Fit.jsx";
 import { Icon, Shape } from "../parts/Icon.jsx";
@@ -8,6 +9,7 @@ import { plural } from "../parts/words.js";
 import { Answering } from "./answering.jsx";
 import { Amending } from "./amending.jsx";
 
+const FEW = 1;
 export const CHOICES = ["consent", "concern", "objection"];
 
 const Agreed = () => (
@@ -57,15 +59,23 @@ function Counts({ counts }) {
   );
 }
 
-/** What was said: the counts, then objections before concerns, because they want an answer. */
+/** Objections before concerns, because they want an answer. */
+const voicesOf = ({ objections = [], concerns = [] }) => [
+  ...objections.map((one) => ({ ...one, choice: "objection" })),
+  ...concerns.map((one) => ({ ...one, choice: "concern" })),
+];
+
+/** What was said: the counts, and then every voice. */
 export function Said({ board }) {
-  const { counts, objections = [], concerns = [] } = board;
+  const { counts } = board;
   if (!counts) return null;
   return (
     <section class="cg-stack cg-turned">
       <Counts counts={counts} />
-      {[...objections.map((one) => ({ ...one, choice: "objection" })), ...concerns.map((one) => ({ ...one, choice: "concern" }))].map((one) => (
-        <Voice one={one} key={one.id} />
+      {voicesOf(board).map((one) => (
+        <div class="cg-card" key={one.id}>
+          <Voice one={one} />
+        </div>
       ))}
     </section>
   );
@@ -73,7 +83,7 @@ export function Said({ board }) {
 
 function Voice({ one }) {
   return (
-    <article class="cg-card cg-voice">
+    <article class="cg-voice">
       <Shape choice={one.choice} size={22} />
       <div>
         <h3 class="cg-small cg-quiet">
@@ -98,6 +108,7 @@ function Voice({ one }) {
 export function Desk({ page, act }) {
   const { board, step, can } = page;
   const [asking, setAsking] = useState(false);
+  const why = useId();
   const standing = board.counts?.objection ?? 0;
   const revealed = step.phase === "revealed";
   return (
@@ -116,10 +127,10 @@ export function Desk({ page, act }) {
           {can.includes("amend") && <Amending board={board} act={act} key={`amend-${board.round}`} />}
           {can.includes("confirm") && (
             <div class="cg-row">
-              <button type="button" class="cg-button" aria-disabled={standing > 0} aria-describedby="cg-standing" onClick={() => standing === 0 && setAsking(true)}>
+              <button type="button" class="cg-button" aria-disabled={standing > 0} aria-describedby={why} onClick={() => standing === 0 && setAsking(true)}>
                 Confirm the agreement
               </button>
-              <span class="cg-small cg-quiet" id="cg-standing">
+              <span class="cg-small cg-quiet" id={why}>
                 {standing > 0 ? `${plural(standing, "objection")} still stand${standing === 1 ? "s" : ""}. Adopt an amendment, or ask whether it is withdrawn.` : "No objection stands."}
               </span>
             </div>
@@ -139,23 +150,18 @@ export function Screen({ page }) {
   const { board, step, progress } = page;
   if (board.confirmed) return <Poster text={board.text} title="Agreed" />;
   if (step.phase !== "revealed") return <Asking board={board} progress={progress} />;
-  const voices = [...(board.objections ?? []).map((one) => ({ ...one, choice: "objection" })), ...(board.concerns ?? []).map((one) => ({ ...one, choice: "concern" }))];
+  const voices = voicesOf(board).map((one) => ({ ...one, text: [one.text || one.harm, one.amendment].filter(Boolean).join(" ") }));
   return (
     <div class="cg-show cg-consent-show">
       <Counts counts={board.counts ?? {}} />
-      <Fit most={2.3} least={1.15} of={`${board.round}${voices.map(({ id }) => id).join()}`} class="cg-voices">
-        {voices.length ? (
-          <div class="cg-voices-grid" data-many={voices.length > 4 || undefined}>
-            {voices.map((one) => (
-              <Voice one={one} key={one.id} />
-            ))}
-          </div>
-        ) : (
-          <blockquote class="cg-said cg-voices-text" dir="auto">
+      {voices.length <= FEW && (
+        <Fit most={3.6} least={1.4} of={`${board.round}${board.text}`}>
+          <blockquote class="cg-said" dir="auto">
             {board.text}
           </blockquote>
-        )}
-      </Fit>
+        </Fit>
+      )}
+      {voices.length > 0 && <Cards items={voices} most={2.6} extra={1.5} height={voices.length > FEW ? 32 : 16} render={(one) => <Voice one={{ ...one, text: one.harm || one.text }} />} />}
     </div>
   );
 }

@@ -3,7 +3,7 @@
  * Where there is room all fields are shown; on a phone only the one that is being filled, so that
  * sentence, field and button fit above the keyboard.
  */
-import { useId, useRef, useState } from "preact/hooks";
+import { useId, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { slotsAt } from "../parts/compose.js";
 import { Grow } from "./free.jsx";
 
@@ -16,10 +16,16 @@ export function Guided({ form, slots, parsed, findings, onChange }) {
   const [place, setPlace] = useState(Math.max(0, firstEmpty));
   const here = slots[place];
   const marked = levels(form.composed.ranges, findings);
+  const wanted = useRef(false);
   const go = (next) => {
+    wanted.current = true;
     setPlace(next);
-    requestAnimationFrame(() => fields.current[slots[next].id]?.focus());
   };
+  // Before the next key comes: whoever types on after Enter loses no letter.
+  useLayoutEffect(() => {
+    if (wanted.current) fields.current[here.id]?.focus();
+    wanted.current = false;
+  }, [place]);
   const onKey = (event) => {
     if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
     event.preventDefault();

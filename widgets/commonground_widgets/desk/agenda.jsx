@@ -8,8 +8,8 @@ const PHASES = { done: "done", now: "now", ahead: "ahead" };
 export function Agenda({ page, onOpen, may }) {
   const minutes = page.timing?.total ?? page.agenda.reduce((sum, step) => sum + step.minutes, 0);
   return (
-    <nav class="cg-agenda" aria-labelledby="cg-agenda-title">
-      <h2 class="cg-label" id="cg-agenda-title">
+    <nav class="cg-agenda" aria-label="Agenda">
+      <h2 class="cg-label">
         Agenda, <span class="cg-number">{plural(minutes, "minute")}</span>
       </h2>
       <ol>

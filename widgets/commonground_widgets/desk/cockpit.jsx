@@ -102,7 +102,7 @@ function Moves({ page, main, perform, open }) {
         </button>
       )}
       {step && (closed ? <Move kind="reopen_step" can={can} perform={perform}>Reopen</Move> : <Move kind="close_step" main={is("close_step")} can={can} perform={perform}>Close</Move>)}
-      {step && step.private !== false && <Move kind="reveal" main={is("reveal")} can={can} perform={perform}>Reveal</Move>}
+      {step && step.private !== false && step.phase !== "revealed" && <Move kind="reveal" main={is("reveal")} can={can} perform={perform}>Reveal</Move>}
       {is("confirm") && <Move kind="confirm" main can={can} perform={perform}>Confirm the agreement</Move>}
       {next ? (
         <button type="button" class="cg-button cg-move cg-move-next" data-kind={is("open_step") ? "main" : undefined} disabled={!can.includes("open_step")} onClick={() => open(next)}>

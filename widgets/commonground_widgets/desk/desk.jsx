@@ -79,7 +79,7 @@ function Desk() {
       </div>
       {done && done !== "undo" && done !== "extend" && page.undo && may("undo") && (
         <Toast action="Undo" onAction={() => perform("undo")} onClose={clear}>
-          Done: {page.undo}
+          {`Done: ${page.undo}`}
         </Toast>
       )}
       {question && (

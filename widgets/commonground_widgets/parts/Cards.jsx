@@ -45,14 +45,14 @@ function useTurning({ hands, held, turn }) {
   }, [hands, held, turn]);
 }
 
-/** @param {{items: {id: string, text: string}[], empty: string, render?: (item: object) => any, extra?: number, least?: number, most?: number}} props */
-export function Cards({ items, empty, render, extra = 0, least = 1.4, most = 3.4 }) {
+/** @param {{items: {id: string, text: string}[], empty: string, render?: (item: object) => any, extra?: number, height?: number, least?: number, most?: number}} props */
+export function Cards({ items, empty, render, extra = 0, height, least = 1.4, most = 3.4 }) {
   const hand = useHands(items);
   useTurning(hand);
   if (!items.length) return <p class="cg-empty cg-show-empty">{empty}</p>;
   const each = Math.ceil(items.length / hand.hands);
   const shown = items.slice(hand.at * each, (hand.at + 1) * each);
-  const columns = deal(shown.map(({ text }) => text), { extra });
+  const columns = deal(shown.map(({ text }) => text), { extra, height });
   return (
     <div class="cg-show">
       <Fit least={least} most={most} of={signature(shown)} onFull={hand.more} class="cg-cards">
