@@ -13,7 +13,8 @@ import pytest
 
 from commonground.hub import Hub
 from commonground.hub.patch import merge
-from commonground.server.hub_socket import LONGEST_LINE, LONGEST_QUEUE, HubSocket
+from commonground.server.hub_socket import LONGEST_QUEUE, HubSocket
+from commonground.server.lines import LONGEST
 from commonground.server.tickets import Tickets
 from commonground.session.people import Role, Viewer
 
@@ -164,7 +165,7 @@ def test_bad_lines(path: Path) -> None:
 
     async def scene(room: Room) -> None:
         line = await room.enter(room.desk)
-        for bad in (b"{\n", b"7\n", b"\xff\xfe\n", b'"' + b"x" * (3 * LONGEST_LINE) + b'"\n'):
+        for bad in (b"{\n", b"7\n", b"\xff\xfe\n", b'"' + b"x" * (3 * LONGEST) + b'"\n'):
             await line.send(bad)
             reply = (await line.until("reply"))["reply"]
             assert (reply["command"], reply["ok"]) == (None, False)

@@ -13,7 +13,6 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-import json
 import logging
 import socket
 from collections import deque
@@ -22,11 +21,11 @@ from typing import Any
 
 from commonground.hub import Hub, Subscription
 from commonground.hub.patch import Json
+from commonground.server import lines
 from commonground.server.tickets import Tickets
 from commonground.session.people import Viewer
 from commonground.session.problems import CommonGroundError, Refused
 
-LONGEST_LINE = 1_000_000
 LONGEST_QUEUE = 200
 HELLO_WITHIN = 20.0
 _log = logging.getLogger(__name__)
@@ -46,12 +45,12 @@ class HubSocket:
     async def listen(self, path: Path) -> None:
         """Begin; ``path`` is where the socket lies if this system has such sockets."""
         if hasattr(socket, "AF_UNIX"):
-            self._server = await asyncio.start_unix_server(self._serve, path, limit=LONGEST_LINE)
+            self._server = await asyncio.start_unix_server(self._serve, path, limit=lines.LONGEST)
             _close_to_others(path)
             self._path, self.address = path, f"unix:{path}"
         else:
             self._server = await asyncio.start_server(
-                self._serve, "127.0.0.1", 0, limit=LONGEST_LINE
+                self._serve, "127.0.0.1", 0, limit=lines.LONGEST
             )
             port = self._server.sockets[0].getsockname()[1]
             self.address = f"tcp:127.0.0.1:{port}"
@@ -85,7 +84,7 @@ class HubSocket:
     ) -> Viewer | None:
         """Whose kernel this is, told by its ticket."""
         with contextlib.suppress(TimeoutError, Refused):
-            hello = await asyncio.wait_for(read(reader), HELLO_WITHIN)
+            hello = await asyncio.wait_for(lines.read(reader), HELLO_WITHIN)
             ticket = hello.get("ticket") if hello else None
             if isinstance(ticket, str) and (viewer := self._tickets.redeem(ticket)):
                 return viewer
@@ -94,7 +93,7 @@ class HubSocket:
             safe="Everything that was saved is safe.",
             do="Reload the page.",
         )
-        await _write(writer, {"problem": refused.to_json()})
+        await lines.write(writer, {"problem": refused.to_json()})
         return None
 
 
@@ -121,7 +120,7 @@ class _Connection:
         try:
             self._subscription = self._hub.subscribe(self._viewer, self._deliver)
         except CommonGroundError as problem:
-            await _write(self._writer, {"problem": problem.to_json()})
+            await lines.write(self._writer, {"problem": problem.to_json()})
             return
         welcome = {"page": self._subscription.page, "v": 0, "now": self._hub.clock()}
         self._queue.appendleft({"welcome": welcome})
@@ -138,7 +137,7 @@ class _Connection:
         """One request after another; the next is read when the one before is answered."""
         while True:
             try:
-                message = await read(self._reader)
+                message = await lines.read(self._reader)
             except Refused as problem:
                 self._reply({"command": None, "ok": False, "problem": problem.to_json()})
                 continue
@@ -158,7 +157,7 @@ class _Connection:
             message = self._queue.popleft()
             if not self._queue:
                 self._something.clear()
-            await _write(self._writer, message)
+            await lines.write(self._writer, message)
 
     def _deliver(self, message: Json) -> None:
         """Called by the hub; must not wait."""
@@ -185,44 +184,3 @@ class _Connection:
 
 def _close_to_others(path: Path) -> None:
     path.chmod(0o600)
-
-
-async def read(reader: asyncio.StreamReader) -> dict[str, Any] | None:
-    """The next message, or None at the end. Raises `Refused` for a line that is none."""
-    try:
-        line = await reader.readuntil(b"\n")
-    except asyncio.LimitOverrunError:
-        await _skip_line(reader)
-        raise Refused(
-            "That is too long to be saved: a megabyte is the limit.",
-            safe="It is still on your page.",
-            do="Shorten it.",
-        ) from None
-    except asyncio.IncompleteReadError:
-        return None
-    try:
-        message = json.loads(line)
-    except ValueError:
-        message = None
-    if not isinstance(message, dict):
-        raise Refused(
-            "That request could not be read: it is no JSON object.", do="Reload the page."
-        )
-    return message
-
-
-async def _skip_line(reader: asyncio.StreamReader) -> None:
-    """Read past a line that is too long, without keeping it."""
-    while True:
-        try:
-            await reader.readuntil(b"\n")
-        except asyncio.LimitOverrunError as error:
-            await reader.readexactly(max(error.consumed, 1))
-        else:
-            return
-
-
-async def _write(writer: asyncio.StreamWriter, message: Json) -> None:
-    line = json.dumps(message, ensure_ascii=False, separators=(",", ":"))
-    writer.write(line.encode("utf-8", "replace") + b"\n")
-    await writer.drain()

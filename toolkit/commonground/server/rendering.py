@@ -23,7 +23,9 @@ from jinja2 import BytecodeCache
 from jinja2.bccache import Bucket
 from voila.notebook_renderer import NotebookRenderer  # type: ignore[import-untyped]
 
+from commonground import workshops
 from commonground.server.kernels import KERNEL, VisitorKernels
+from commonground.server.problems import no_such_workshop
 
 Start = Callable[[], Awaitable[str]]
 Flush = Callable[[], Awaitable[None]]
@@ -102,6 +104,14 @@ class RoomRenderer(NotebookRenderer):  # type: ignore[misc]  # Voila has no type
         await self._flush()
         async for cell in super()._jinja_cell_generator(nb, kernel_id):
             yield cell
+
+
+def notebook_of(workshop: str) -> Path:
+    """The packaged notebook of a workshop: nothing else is ever rendered."""
+    found = workshops.packaged().get(workshop)
+    if found is None:
+        raise no_such_workshop(workshop)
+    return found
 
 
 @lru_cache(maxsize=32)

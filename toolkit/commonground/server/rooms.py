@@ -6,23 +6,20 @@ import contextlib
 import os
 import secrets
 import uuid
-from pathlib import Path
 from typing import ClassVar
 
 from jupyter_server.auth.decorator import allow_unauthenticated
 from tornado.iostream import StreamClosedError
 from voila.handler import VoilaHandler  # type: ignore[import-untyped]
 
-from commonground import workshops
 from commonground.server import headers
 from commonground.server.kernels import KERNEL, kernel_environment
 from commonground.server.pages import Guarded
-from commonground.server.problems import Shown, no_such_session
-from commonground.server.rendering import RoomRenderer
+from commonground.server.problems import no_such_session, too_many_pages
+from commonground.server.rendering import RoomRenderer, notebook_of
 from commonground.server.runtime import WORK
 from commonground.session.codes import normalise
 from commonground.session.people import Role, Viewer
-from commonground.session.problems import Refused
 
 
 class _GivenUp(Exception):
@@ -53,7 +50,7 @@ class Room(Guarded, VoilaHandler):  # type: ignore[misc]  # Voila has no types
             return
         owner = self.admit_visitor()
         if self.site.keeper.connections(owner) >= self.site.limits.pages:
-            raise _too_many_pages()
+            raise too_many_pages()
         await self._render(Viewer(code, self.role, seat.person), owner)
 
     async def _find(self, typed: str) -> str:
@@ -147,7 +144,6 @@ class Room(Guarded, VoilaHandler):  # type: ignore[misc]  # Voila has no types
     def _failed(self) -> None:
         """End a page that cannot be completed with a page that says so."""
         if not self._headers_written:
-            self.clear()
             self.send_error(500)
             return
         template = self.settings["voila_jinja2_env"].get_template("problem.html.j2")
@@ -176,29 +172,3 @@ class Screen(Desk):
 
 
 PAGES = {Role.PARTICIPANT: "participant", Role.FACILITATOR: "desk", Role.SCREEN: "screen"}
-
-
-def notebook_of(workshop: str) -> Path:
-    """The packaged notebook of a workshop: nothing else is ever rendered."""
-    found = workshops.packaged().get(workshop)
-    if found is None:
-        raise Shown(
-            404,
-            Refused(
-                f"This installation has no workshop called “{workshop}”.",
-                safe="The session and all that was said in it are there; export works.",
-                do="Run it with the version of the program that it was made with.",
-            ),
-        )
-    return found
-
-
-def _too_many_pages() -> Shown:
-    return Shown(
-        429,
-        Refused(
-            "This browser has very many pages of this server open.",
-            safe="All of them go on working.",
-            do="Close some of them, then load this page again.",
-        ),
-    )
