@@ -19,7 +19,15 @@ from .test_nothing_lost import STEPS
 from .visit import SIZES, Visit
 
 Begin = Callable[..., Visit]
-TWO_FRAMES = "new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))"
+# The layout of a new size, what the page does about it, and the end of whatever moves.
+SETTLED = """async () => {
+  const frame = () => new Promise(requestAnimationFrame);
+  await frame(); await frame();
+  const moving = document.getAnimations().filter(({ effect }) =>
+    effect.getComputedTiming().iterations !== Infinity);
+  await Promise.allSettled(moving.map(({ finished }) => finished));
+  await frame();
+}"""
 PICTURES = os.environ.get("PICTURES")
 
 
@@ -34,8 +42,7 @@ class Gallery:
         """Look at a page in every size."""
         for size in SIZES:
             visit.resize(size)
-            # Two frames: the layout of the new size, and what a page does about it.
-            visit.page.evaluate(TWO_FRAMES)
+            visit.page.evaluate(SETTLED)
             if visit.sideways() > 0:
                 self.wrong.append(f"{name}, {size}: {visit.sideways()} pixels too wide")
             if size in ("small", "laptop"):
