@@ -63,7 +63,7 @@ def test_a_clean_end(tmp_path: Path, runtime_folder: Path, number: signal.Signal
             assert kernel_of(browser.get(f"room/{code}").text)
         kernel = until(lambda: children(server.pid))[0]
         server.send_signal(number)
-        assert server.wait(20) == 0
+        assert server.wait(60) == 0
         assert not Path(f"/proc/{kernel}").exists()
     assert recorded() is None
     assert list(runtime_folder.rglob("*sock")) == []
