@@ -24,7 +24,7 @@ export function Ranking({ results, scale }) {
                   {one.text}
                 </p>
                 <p class="cg-ranking-middle">
-                  Median <strong class="cg-number">{medianText(one.median)}</strong>, {plural(one.n, "rating")}
+                  <Middle one={one} />
                 </p>
               </div>
               <Distribution {...one} scale={scale} most={most} />
@@ -34,6 +34,16 @@ export function Ranking({ results, scale }) {
       </Fit>
       {rest.length > 0 && <Rest rest={rest} />}
     </div>
+  );
+}
+
+/** Two camps have no median, and none is shown. */
+function Middle({ one }) {
+  if (one.median == null) return <>No common middle, {plural(one.n, "rating")}</>;
+  return (
+    <>
+      Median <strong class="cg-number">{medianText(one.median)}</strong>, {plural(one.n, "rating")}
+    </>
   );
 }
 

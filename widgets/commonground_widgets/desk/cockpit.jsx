@@ -20,9 +20,7 @@ export function Cockpit({ page, perform, open, busy }) {
         </div>
       )}
       <div class="cg-now-place">
-        <p class="cg-now" role="status">
-          {say}
-        </p>
+        <p class="cg-now">{say}</p>
         {step && !session.finished && <Progress answered={page.progress.answered} of={page.progress.of} words={step.activity === "reading" ? "are ready" : "have answered"} />}
       </div>
       <Moves page={page} main={main} perform={perform} open={open} />
