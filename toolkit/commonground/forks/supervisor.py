@@ -1,0 +1,93 @@
+"""Keeps a warm process running as long as the server runs, and has it fork.
+
+Also the owner of the life line: when the server process ends, in whatever way, or this is closed,
+the line closes and all kernels of all warm processes end.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import logging
+import os
+from collections.abc import Mapping, Sequence
+
+from commonground.forks.connection import CannotFork, Connection
+from commonground.forks.process import ForkedProcess
+
+PAUSE = 1.0  # seconds before a warm process that died is started anew …
+LONGEST_PAUSE = 60.0  # … doubled each time it dies young, up to this
+YOUNG = 60.0
+# Several threads would make it impossible to fork; one is enough for a visitor's kernel anyway.
+_SINGLE = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"), "1")
+# What debugpy would say about every start of Python, whether somebody debugs or not.
+_QUIET = {"PYDEVD_DISABLE_FILE_VALIDATION": "1"}
+_log = logging.getLogger(__name__)
+
+
+class Supervisor:
+    """Started and closed by the server; `fork` in between.
+
+    ``environment`` is the warm process's own, and must hold nothing that kernels may not know;
+    ``arguments`` are those that all kernels have in common.
+    """
+
+    def __init__(self, environment: Mapping[str, str], arguments: Sequence[str] = ()) -> None:
+        self.arguments = list(arguments)
+        self.warm: Connection | None = None
+        self._environment = {**environment, **_SINGLE, **_QUIET}
+        self._reading, self._writing = os.pipe()
+        self._keeping: asyncio.Task[None] | None = None
+
+    def start(self) -> None:
+        """Begin to keep a warm process; it takes some seconds to be ready."""
+        self._keeping = asyncio.ensure_future(self._keep())
+
+    async def fork(self, connection_file: str, cwd: str, env: Mapping[str, str]) -> ForkedProcess:
+        """A new kernel with this environment and no other. Raises `CannotFork`."""
+        if self.warm is None or not self.warm.ready.is_set():
+            raise CannotFork("the warm process is not ready")
+        return await self.warm.fork(connection_file, cwd, env)
+
+    async def ready(self) -> None:
+        """Wait until kernels can be forked. Raises `CannotFork` when they never will be."""
+        while self.warm is None or not self.warm.ready.is_set():
+            if self._keeping is None or self._keeping.done():
+                raise CannotFork("no warm process is kept")
+            await asyncio.sleep(0.01)
+
+    async def close(self) -> None:
+        """End the warm process and every kernel that is still there."""
+        if self._keeping is not None:
+            self._keeping.cancel()
+            with contextlib.suppress(asyncio.CancelledError):
+                await self._keeping
+        os.close(self._writing)
+        os.close(self._reading)
+        if self.warm is not None:
+            await self.warm.close()
+
+    async def _keep(self) -> None:
+        """Start it, and start it anew when it dies, unless it says itself that it is of no use."""
+        loop, pause = asyncio.get_running_loop(), PAUSE / 2
+        while True:
+            began = loop.time()
+            what = await self._run_once()
+            if self.warm is not None and self.warm.problem:
+                _log.warning("Kernels are started plainly from now on: %s.", self.warm.problem)
+                return
+            young = loop.time() - began < YOUNG
+            pause = min(2 * pause, LONGEST_PAUSE) if young else PAUSE
+            _log.warning(
+                "The process that kernels are forked from %s. Those that run go on. Until there is "
+                "a new one, which is tried in %d s, kernels are started plainly.",
+                *(what, pause),
+            )
+            await asyncio.sleep(pause)
+
+    async def _run_once(self) -> str:
+        try:
+            self.warm = await Connection.open(self._reading, self.arguments, self._environment)
+        except OSError as error:
+            return f"could not be started ({error.strerror})"
+        return f"ended with status {await self.warm.ended()}"
