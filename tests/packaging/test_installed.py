@@ -8,6 +8,7 @@ not seen: the test says so too. What dependencies install outside of Python's fo
 Voila's templates, is linked to.
 """
 
+import asyncio
 import json
 import os
 import re
@@ -22,6 +23,7 @@ import httpx
 import pytest
 
 from commonground import workshops
+from tests.protocol import Client
 
 BIN = "Scripts" if os.name == "nt" else "bin"
 OURS = ("COMMONGROUND_", "JUPYTER_", "PYTHON", "VIRTUAL_ENV", "XDG_")
@@ -98,17 +100,18 @@ def test_the_wheel_is_what_runs(elsewhere: Elsewhere) -> None:
     assert [Path(file).is_relative_to(elsewhere.environment) for file in files] == [True, True]
 
 
-def test_it_serves_the_workshop(elsewhere: Elsewhere, visitor: httpx.Client, root: Path) -> None:
-    """A purpose session is made there; who joins gets the notebook's steps and a page's widget."""
+def test_it_serves_the_workshop(elsewhere: Elsewhere, served: str, root: Path) -> None:
+    """A purpose session is made there; who joins gets a page that holds the notebook's steps."""
     session = json.loads(elsewhere.run("commonground", "new", "purpose", "--json"))
-    assert "Your name" in visitor.get("join").text
-    form = visitor.get(session["join"]).text
-    (token,) = re.findall(r'name="_xsrf" value="([^"]+)"', form)
-    room = visitor.post(session["join"], data={"name": "Ada", "_xsrf": token})
     steps = [step.title for step in workshops.read(root / "workshops" / "purpose.ipynb").steps]
-    assert room.url.path == f"/room/{session['code']}"
-    assert [title for title in re.findall(r"<td>(.+?)</td>", room.text) if title in steps] == steps
-    assert "application/vnd.jupyter.widget-view+json" in room.text
+
+    async def join() -> list[str]:
+        ada = await Client.join(session["join"], "Ada")
+        await ada.close()
+        return [step["title"] for step in ada.page["agenda"]]
+
+    assert session["join"].startswith(served)
+    assert asyncio.run(join()) == steps
 
 
 def test_it_serves_the_built_pages(visitor: httpx.Client) -> None:

@@ -3,6 +3,7 @@
 import os
 import shutil
 import sqlite3
+import stat
 import subprocess
 import sys
 import tempfile
@@ -243,3 +244,11 @@ def test_closing_twice(path: Path) -> None:
     database = Database(str(path))
     database.close()
     database.close()
+
+
+def test_a_new_file_is_for_its_owner_only(path: Path) -> None:
+    """Nobody else on the machine reads what people wrote in private, nor the logs beside it."""
+    log = Log(str(path))
+    modes = {file.name: stat.S_IMODE(file.stat().st_mode) for file in path.parent.iterdir()}
+    log.close()
+    assert set(modes.values()) == {0o600}

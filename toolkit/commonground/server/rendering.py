@@ -27,6 +27,7 @@ from commonground import workshops
 from commonground.server.kernels import KERNEL, VisitorKernels
 from commonground.server.problems import no_such_workshop
 
+PAGE = "page"  # the tag of the cell that shows the page
 Start = Callable[[], Awaitable[str]]
 Flush = Callable[[], Awaitable[None]]
 
@@ -86,10 +87,6 @@ class RoomRenderer(NotebookRenderer):  # type: ignore[misc]  # Voila has no type
         """The notebook as it is on the disk, with what the template needs to know of this page."""
         notebook = deepcopy(_read(self._notebook, self._notebook.stat().st_mtime_ns))
         notebook.metadata.commonground = nbformat.NotebookNode(self._own)  # type: ignore[no-untyped-call]
-        for cell in notebook.cells:
-            # The script is on the desk, as the notes of the steps; on a page it is not shown.
-            if cell.cell_type == "markdown":
-                cell.source = ""
         return notebook
 
     async def _jinja_kernel_start(self, nb: Any, **_voila: None) -> str:
@@ -117,6 +114,18 @@ def notebook_of(workshop: str) -> Path:
 @lru_cache(maxsize=32)
 def _read(path: Path, _changed: int) -> nbformat.NotebookNode:
     notebook: nbformat.NotebookNode = nbformat.read(path, as_version=4)  # type: ignore[no-untyped-call]
+    notebook.cells = _shown(notebook.cells)
     # Which kernel a notebook was last opened with on somebody's machine is of no importance here.
     notebook.metadata.kernelspec = {"name": KERNEL, "display_name": KERNEL, "language": "python"}
     return notebook
+
+
+def _shown(cells: list[nbformat.NotebookNode]) -> list[nbformat.NotebookNode]:
+    """The cells that a page needs: those of code, up to the one that shows the page.
+
+    The script is on the desk, as the notes of the steps, and the steps come from the hub: what
+    stands below the cell tagged ``page`` is for a notebook on its own.
+    """
+    code = [cell for cell in cells if cell.cell_type == "code"]
+    tagged = [n for n, cell in enumerate(code, 1) if PAGE in cell.metadata.get("tags", ())]
+    return code[: tagged[0]] if tagged else code

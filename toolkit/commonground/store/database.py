@@ -47,8 +47,12 @@ class Database:
         try:
             self.path.parent.mkdir(parents=True, exist_ok=True)
             # One lock for one file, whatever link it was reached by.
-            lock = FileLock(f"{self.path.resolve()}.lock", timeout=0)
+            lock = FileLock(f"{self.path.resolve()}.lock", timeout=0, mode=0o600)
             lock.acquire()
+            # What people wrote in private is for nobody else on this machine. What SQLite puts
+            # beside the file later is as open or closed as the file.
+            if not self.path.exists():
+                self.path.touch(mode=0o600)
         except Timeout:
             raise Unusable(
                 f"Another Common Ground server is using {self.path}.",
