@@ -13,8 +13,9 @@ from itertools import count
 from typing import Any
 
 from commonground.activities import ACTIVITIES
-from commonground.hub import Hub
+from commonground.hub import Hub, Subscription
 from commonground.hub.live import Live
+from commonground.hub.patch import merge
 from commonground.hub.permissions import DESK
 from commonground.session.people import Role, Viewer
 from commonground.session.steps import Step, Workshop
@@ -83,6 +84,22 @@ class Hand:
         assert (reply["ok"], self._room.events, self._room.live.state) == (False, *before)
         assert reply["problem"].keys() == {"what", "safe", "do"}
         return str(reply["problem"]["what"])
+
+
+class Eye:
+    """Somebody who looks, and knows only what they are told."""
+
+    def __init__(self, hub: Hub, viewer: Viewer) -> None:
+        self.viewer = viewer
+        self.versions: list[int] = []
+        self.messages: list[Json] = []
+        self.subscription: Subscription = hub.subscribe(viewer, self._hear)
+        self.page = self.subscription.page
+
+    def _hear(self, message: Json) -> None:
+        self.messages.append(message)
+        self.versions.append(message["v"])
+        self.page = merge(self.page, message["patch"])
 
 
 class Room:

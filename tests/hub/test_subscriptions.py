@@ -5,28 +5,10 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from commonground.hub import Subscription
-from commonground.hub.patch import merge
 from commonground.session.people import Viewer
 from commonground.session.problems import Refused
 from tests.histories import FEWER, HISTORIES, Move, carry_out
-from tests.rooms import PURPOSE, Hand, Json, Room, without_nulls
-
-
-class Eye:
-    """Somebody who looks, and knows only what they are told."""
-
-    def __init__(self, room: Room, viewer: Viewer) -> None:
-        self.viewer = viewer
-        self.versions: list[int] = []
-        self.messages: list[Json] = []
-        self.subscription: Subscription = room.hub.subscribe(viewer, self._hear)
-        self.page = self.subscription.page
-
-    def _hear(self, message: Json) -> None:
-        self.messages.append(message)
-        self.versions.append(message["v"])
-        self.page = merge(self.page, message["patch"])
+from tests.rooms import PURPOSE, Eye, Hand, Room, without_nulls
 
 
 def agree(room: Room, eyes: list[Eye]) -> bool:
@@ -45,7 +27,7 @@ def test_told_is_as_good_as_looked(moves: list[Move]) -> None:
         for hand in room.hands():
             present = hand.viewer.person in room.live.state.people or not hand.id
             if present and str(hand.viewer) not in eyes:
-                eyes[str(hand.viewer)] = Eye(room, hand.viewer)
+                eyes[str(hand.viewer)] = Eye(room.hub, hand.viewer)
         if number % 7 == 6:
             eyes.popitem()[1].subscription.close()
         assert agree(room, list(eyes.values()))
@@ -62,7 +44,7 @@ def test_nothing_is_said_twice(moves: list[Move], data: st.DataObject) -> None:
     room.join("Ada", "Ben")
     for move in moves:
         carry_out(room, move)
-    eyes = [Eye(room, hand.viewer) for hand in (room.desk, room.screen)]
+    eyes = [Eye(room.hub, hand.viewer) for hand in (room.desk, room.screen)]
     known = sorted(room.live.seen)
     identity = data.draw(st.sampled_from(known))
     room.desk.send("open_step", command=identity, step="frame")
@@ -81,8 +63,8 @@ def test_who_is_here() -> None:
     room = Room(PURPOSE)
     ada, ben = room.join("Ada", "Ben")
     assert numbers(room) == (0, 2)
-    first, second = Eye(room, ada.viewer), Eye(room, ada.viewer)
-    third = Eye(room, ben.viewer)
+    first, second = Eye(room.hub, ada.viewer), Eye(room.hub, ada.viewer)
+    third = Eye(room.hub, ben.viewer)
     assert (numbers(room), room.hub.here(room.code)) == ((2, 2), {ada.id, ben.id})
     first.subscription.close()
     assert numbers(room) == (2, 2)
@@ -96,8 +78,8 @@ def test_only_the_desk_is_told_who() -> None:
     """Participants and the screen learn how many are here; the desk learns who."""
     room = Room(PURPOSE)
     ada = room.person("Ada")
-    eyes = [Eye(room, hand.viewer) for hand in (ada, room.screen, room.desk)]
-    ben = Eye(room, room.person("Ben").viewer)
+    eyes = [Eye(room.hub, hand.viewer) for hand in (ada, room.screen, room.desk)]
+    ben = Eye(room.hub, room.person("Ben").viewer)
     people = [
         {"id": ada.id, "name": "Ada", "here": True, "simulated": False},
         {"id": ben.viewer.person, "name": "Ben", "here": True, "simulated": False},
@@ -110,7 +92,7 @@ def test_a_patch_is_only_what_changed() -> None:
     room = Room(PURPOSE)
     ada, ben = room.join("Ada", "Ben")
     room.open("drafts")
-    eye, other = Eye(room, ada.viewer), Eye(room, ben.viewer)
+    eye, other = Eye(room.hub, ada.viewer), Eye(room.hub, ben.viewer)
     room.clock.now += 5
     ada.do("write", text="Fewer returns")
     common: dict[str, Any] = {"progress": {"answered": 1}, "board": {"count": 1}}
@@ -132,7 +114,7 @@ def test_who_was_removed_may_not_look() -> None:
     """Who was removed cannot open a page; one that is open says so and can do nothing."""
     room = Room(PURPOSE)
     ada = room.person("Ada")
-    eye = Eye(room, ada.viewer)
+    eye = Eye(room.hub, ada.viewer)
     room.desk.do("remove_person", person=ada.id)
     assert refused(room, ada) == "You are no longer in this session."
     assert (eye.page["me"], eye.page["can"], eye.page["mine"]) == (
@@ -153,7 +135,7 @@ def test_a_session_for_each() -> None:
     """What happens in one session is told in no other."""
     one = Room(PURPOSE)
     code = one.hub.create([PURPOSE], "Another room")
-    eye = Eye(one, Viewer(code, one.desk.viewer.role))
+    eye = Eye(one.hub, Viewer(code, one.desk.viewer.role))
     one.open("frame")
     one.person("Ada").do("ready")
     assert (eye.messages, eye.page["step"], eye.page["room"]["joined"]) == ([], None, 0)
