@@ -27,11 +27,12 @@ def drafted() -> Room:
 
 
 def test_before_the_reveal() -> None:
-    """No file holds the answer; each says how many there are."""
+    """No file holds the answer; the JSON counts what is missing, the report of how many people."""
     made = drafted()
+    made.person("Ben").do("write", text="Something else again")
     assert SECRET not in everywhere(made)
-    assert document(made)["withheld"] == {"drafts": 2}
-    assert "2 answers are not in this" in exported(made, "html")
+    assert document(made)["withheld"] == {"drafts": 3}
+    assert "of 2 people in “Drafts”." in exported(made, "html")
 
 
 def test_closing_reveals_nothing() -> None:

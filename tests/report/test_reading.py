@@ -118,6 +118,27 @@ def in_step(**fields: Any) -> Callable[[Json], Any]:
     return change
 
 
+def in_scale(**fields: float) -> Callable[[Json], Any]:
+    """Change the scale of the rating."""
+
+    def change(document: Json) -> None:
+        steps = document["events"][0]["data"]["workshops"][0]["steps"]
+        (step,) = (step for step in steps if step["id"] == "rate")
+        step["options"]["scale"].update(fields)
+
+    return change
+
+
+def in_opening(**fields: Any) -> Callable[[Json], Any]:
+    """Change what the rating starts from."""
+
+    def change(document: Json) -> None:
+        opened = (e for e in document["events"] if e["kind"] == "step_opened")
+        next(e for e in opened if e["step"] == "rate")["data"]["inputs"].update(fields)
+
+    return change
+
+
 @pytest.mark.parametrize(
     ("change", "said"),
     [
@@ -164,6 +185,9 @@ def in_step(**fields: Any) -> Callable[[Json], Any]:
         (in_step(options=[]), "fit together|wrong form"),
         (in_step(options={"slots": 5}), "fit together"),
         (in_step(id="frame"), "names of their own"),
+        (in_scale(high=10**12), "scale"),
+        (in_scale(high=1), "scale"),
+        (in_opening(scale=[1, 10**12]), "scale"),
     ],
 )
 def test_a_damaged_file(change: Callable[[Json], Any], said: str) -> None:
@@ -175,7 +199,7 @@ def test_a_damaged_file(change: Callable[[Json], Any], said: str) -> None:
 VALUES = st.one_of(
     st.none(),
     st.booleans(),
-    st.integers(-3, 10**15),
+    st.integers(-3, 10**15) | st.sampled_from([10**6, 10**12, -(10**12)]),
     st.floats(allow_nan=False),
     st.text(max_size=8),
     st.lists(st.none() | st.text(max_size=3), max_size=2),

@@ -12,9 +12,8 @@ shown, and the step itself was not revealed either, it stays behind too.
 from __future__ import annotations
 
 import math
-from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from commonground.hub.state import State, fold, replay
 from commonground.session.events import DESK, HUB, Event
@@ -25,15 +24,16 @@ Shown = Mapping[str, float]
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """Events in the order of the log, and how many of each step were left out."""
+    """Events in the order of the log; how many were left out of each step, of how many people."""
 
     events: tuple[Event, ...]
-    withheld: Mapping[str, int]
+    withheld: Mapping[str, int] = field(default_factory=dict)
+    withheld_of: Mapping[str, int] = field(default_factory=dict)
 
 
 def whole(events: Sequence[Event]) -> Kept:
     """All of them."""
-    return Kept(tuple(events), {})
+    return Kept(tuple(events))
 
 
 def revealed(events: Sequence[Event]) -> Kept:
@@ -41,7 +41,7 @@ def revealed(events: Sequence[Event]) -> Kept:
     shown = _shown_until(events)
     steps = replay(events).steps
     kept: list[Event] = []
-    withheld: Counter[str] = Counter()
+    withheld: dict[str, list[str]] = {}
     for event in events:
         step = steps.get(event.step or "")
         if step is None or event.seq <= shown[step.board]:
@@ -51,8 +51,12 @@ def revealed(events: Sequence[Event]) -> Kept:
         elif event.actor in (DESK, HUB):
             kept.append(event)
         else:
-            withheld[step.id] += 1
-    return Kept(tuple(kept), dict(withheld))
+            withheld.setdefault(step.id, []).append(event.actor)
+    return Kept(
+        tuple(kept),
+        {name: len(actors) for name, actors in withheld.items()},
+        {name: len(set(actors)) for name, actors in withheld.items()},
+    )
 
 
 def taken_back(events: Sequence[Event]) -> set[int]:

@@ -17,7 +17,11 @@ from commonground.session.steps import Step
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A step in the report. ``seen`` is its board; steps that continue a board have none."""
+    """A step in the report.
+
+    ``seen`` is its board; steps that continue a board have none. ``withheld`` is the number of
+    people whose answers are not in the file.
+    """
 
     number: int
     step: Step
@@ -42,7 +46,6 @@ class Summary:
     people: int
     simulated: int
     led_by_program: bool
-    withheld: int
 
 
 def summarise(record: Record) -> Summary:
@@ -51,7 +54,7 @@ def summarise(record: Record) -> Summary:
     gone = taken_back(events)
     agreed = [e.at for e in events if e.kind == "confirmed" and e.seq not in gone]
     parts = list(_parts(record))
-    tasks = [task for part in parts for task in part.seen.get("commitments", ())]
+    tasks = [task for part in parts if part.phase for task in part.seen.get("commitments", ())]
     return Summary(
         record=record,
         outcome=state.outcome(),
@@ -63,7 +66,6 @@ def summarise(record: Record) -> Summary:
         people=len(state.people),
         simulated=sum(person.simulated for person in state.people.values()),
         led_by_program=any(event.command.startswith(OF_THE_AUTOPILOT) for event in events),
-        withheld=sum(record.kept.withheld.values()),
     )
 
 
@@ -83,7 +85,7 @@ def _parts(record: Record) -> Iterator[Part]:
             step=step,
             phase=state.phase(step.id),
             anonymous=record.anonymous(step),
-            withheld=record.kept.withheld.get(step.id, 0),
+            withheld=record.kept.withheld_of.get(step.id, 0),
             begun_in=first.title if first else None,
             seen={} if first else boards.seen(record, step),
         )

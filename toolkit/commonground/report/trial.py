@@ -29,6 +29,7 @@ from commonground.session.steps import Step, Workshop
 from commonground.session.text import LINE_LENGTH, NAME_LENGTH, same_name
 from commonground.store import SessionRow
 
+POINTS = 100
 _BROKEN = (ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
 _ANY_DATA = {"text": "on trial", "slots": {}, "base": 0}
 
@@ -39,6 +40,7 @@ def hold(code: str, events: Sequence[Event]) -> None:
         _check_beginning(events)
         live = Live(SessionRow(code, "trial", "trial", "trial", events[0].at, "trial"), events)
         _check_people(live)
+        _check_scales(live)
         _show_every_step(live)
         _try_every_step(live)
         record = Record(live.row, revealed(live.events), events[-1].at)
@@ -84,6 +86,15 @@ def _check_people(live: Live) -> None:
         same_name(person.name, "")
         if len(person.name) > NAME_LENGTH:
             raise damaged("one of its people has no name")
+
+
+def _check_scales(live: Live) -> None:
+    """A scale of a million points would be counted point by point, and never end."""
+    for step in live.state.steps.values():
+        if "scale" in (board := live.state.board(step)):
+            low, high = board["scale"]
+            if not (type(low) is type(high) is int and 1 <= high - low <= POINTS):
+                raise damaged(f"the scale of “{step.title}” is none that people can use")
 
 
 def _show_every_step(live: Live) -> None:
