@@ -2,12 +2,13 @@
 #   make run         the demo; make run ARGS="--host 0.0.0.0" opens it to the local network
 #   make test        every test; make test ARGS="tests/hub -x" some of them
 #   make check       ruff and mypy
+#   make bench       measures this beside its peers (half an hour; make bench ARGS=--quick less)
 # For those who change what the others use:
 #   make front       builds the pages (needs Node.js 20 or newer)
 #   make lock        pins the dependencies; make lock ARGS=--upgrade takes newer ones
 
 .DEFAULT_GOAL := run
-.PHONY: run test check front lock
+.PHONY: run test check bench front lock
 MAKEFLAGS += --no-print-directory
 
 VENV := .venv
@@ -24,6 +25,11 @@ check: $(VENV)/test.stamp
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy toolkit widgets tests binder/start
+
+# The peers are installed into environments of their own in the user's cache folder.
+bench: $(VENV)/test.stamp
+	@CHROMIUM="$$(sh tests/browser/chromium.sh)" && export CHROMIUM && \
+		$(BIN)/python -m tests.benchmarks $(ARGS)
 
 front:
 	@command -v npm >/dev/null || { echo "Building the pages needs Node.js 20 or newer, with npm;\

@@ -1,0 +1,1 @@
+"""Common Ground beside its peers, measured: ``make bench``. pytest collects nothing here."""
