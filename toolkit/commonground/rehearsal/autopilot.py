@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import secrets
 from collections.abc import Mapping
 from typing import Any
 
@@ -14,23 +15,26 @@ from commonground.session.people import Role, Viewer
 SECONDS = 5.0  # what a finished step stays on the screen
 PREFIX = "pilot_"  # of its commands' ids: whatever else the desk does was done by a person
 FIRST_TO_COME = 3  # people whom it waits for before it begins
+PATIENCE = 12  # times that it looks and nothing happens, before it goes on without the others
 Decision = tuple[str, dict[str, Any]]
 
 
 async def pilot(hub: Hub, code: str, speed: float) -> None:
     """Lead until the end, or until somebody else has used the desk."""
     desk = Viewer(code, Role.FACILITATOR)
-    number = 0
+    waited = events = 0
     while not hub.live(code).state.finished:
         await asyncio.sleep(SECONDS / speed)
         if taken_over(hub, code):
             return
         page = hub.look(desk)
-        if (decision := decide(page)) is not None:
+        waited = waited + 1 if len(hub.live(code).events) == events else 0
+        events = len(hub.live(code).events)
+        if (decision := decide(page, waited)) is not None:
             kind, data = decision
-            number += 1
             step = None if kind == "open_step" else page["step"]["id"]
-            command = {"id": f"{PREFIX}{number:06}", "kind": kind, "step": step, "data": data}
+            identity = PREFIX + secrets.token_urlsafe(12)
+            command = {"id": identity, "kind": kind, "step": step, "data": data}
             await hub.submit(desk, command)
 
 
@@ -42,17 +46,20 @@ def taken_over(hub: Hub, code: str) -> bool:
     )
 
 
-def decide(page: Json) -> Decision | None:
-    """What a facilitator who sees this desk would do now; None is to wait."""
+def decide(page: Json, waited: int = 0) -> Decision | None:
+    """What a facilitator who sees this desk would do now; None is to wait.
+
+    Who has waited long goes on without those who only watch, and in the end without a decision.
+    """
     step, progress = page["step"], page["progress"]
     if step is None:
-        ready = page["room"]["here"] >= FIRST_TO_COME
+        ready = page["room"]["here"] >= (FIRST_TO_COME if waited < PATIENCE else 1)
         return ("open_step", {"step": page["agenda"][0]["id"]}) if ready else None
-    if progress["answered"] < _enough(step, progress["of"]):
+    if waited < PATIENCE and progress["answered"] < _enough(step, progress["of"]):
         return None
     if "reveal" in page["can"]:
         return "reveal", {}
-    return _settle(page) or _go_on(page)
+    return (_settle(page) if waited < 2 * PATIENCE else None) or _go_on(page)
 
 
 def _settle(page: Json) -> Decision | None:

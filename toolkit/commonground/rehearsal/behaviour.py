@@ -83,6 +83,8 @@ def _improve(page: Page, _chance: Random) -> Move | None:
     done = board["version"] - 1
     if not 0 <= done < len(texts) or board["text"] == texts[done]:
         return None
+    if board["by"] == page["me"]["name"]:
+        return None  # others have ideas too
     return "save_version", {"text": texts[done], "base": board["version"]}
 
 

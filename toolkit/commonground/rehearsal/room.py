@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 from collections.abc import Sequence
 from random import Random
 from typing import Any
@@ -11,6 +12,7 @@ from commonground.hub.patch import merge
 from commonground.rehearsal.behaviour import next_move, script
 from commonground.session.people import Role, Viewer
 from commonground.session.problems import Refused
+from commonground.session.text import same_name
 
 ROUNDS = 60  # more moves than anybody has in one step
 
@@ -34,7 +36,8 @@ class SimulatedPerson:
         if found is None:
             return None
         kind, data = found
-        identity = f"sim_{self._chance.getrandbits(64):016x}"
+        # Not by seed: the same rehearsal held twice must not repeat the commands of the first.
+        identity = f"sim_{secrets.token_urlsafe(12)}"
         return {"id": identity, "kind": kind, "step": self.page["step"]["id"], "data": data}
 
     def leave(self) -> None:
@@ -53,8 +56,8 @@ def enter(hub: Hub, code: str, chance: Random) -> SimulatedPerson:
     for place in range(10 * len(names)):
         again = place // len(names)
         name = names[place % len(names)] + (f" {again + 1}" if again else "")
-        taken = {person.name for person in hub.live(code).state.people.values()}
-        if name not in taken:
+        people = hub.live(code).state.people.values()
+        if not any(same_name(name, person.name) for person in people):
             person = hub.join(code, name, simulated=True)
             return SimulatedPerson(hub, Viewer(code, Role.PARTICIPANT, person.id), chance)
     raise Refused("The room is full of simulated people.", do="Remove some of them.")
