@@ -10,6 +10,7 @@ import logging
 MODULES = [
     *("debugpy.server.api", "ipykernel.debugger"),
     *("IPython.core.logger", "faulthandler", "jupyter_client.session", "psutil"),
+    *("zmq.utils.garbage",),
     *("tornado.gen", "tornado.locks", "tornado.platform.asyncio", "tornado.queues"),
     *("jedi", "sqlite3"),
     *("numpy", "pandas", "altair"),
