@@ -9,6 +9,7 @@ from __future__ import annotations
 import argparse
 import asyncio
 import os
+import signal
 import sys
 import tempfile
 from collections.abc import Callable, Coroutine
@@ -26,6 +27,7 @@ Work = Callable[[Path], Coroutine[Any, Any, Measured]]
 
 def main() -> None:
     """Measure what was asked for."""
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit("ended before the end"))  # servers end too
     asked = _arguments()
     peers = [name for name in asked.only if name in servers.PEERS]
     for peer in peers:
