@@ -3,6 +3,7 @@
 import json
 import os
 import re
+import signal
 import sqlite3
 import stat
 import time
@@ -13,6 +14,7 @@ import pytest
 
 from commonground import report
 from commonground.cli.client import Server
+from commonground.cli.serving import _public
 from tests.cli.conftest import Serving
 from tests.cli.running import User
 from tests.report.held import held
@@ -98,10 +100,12 @@ def test_a_session_of_another_database(serving: Serving, user: User) -> None:
     file = user.home / "s.json"
     file.write_bytes(report.export(room.hub, room.code, "json").body)
     assert user.json("import", str(file)) == {"code": room.code}
-    with user.serving("serve", "--port=0", "--database", str(user.home / "other.db")):
-        code, out, err = user.run("export", room.code, "-o", "-")
-        assert (code, json.loads(out)["session"]["code"]) == (0, room.code), err
-        assert "no session with" in user.problem("export", "AAAAAA")
+    user.environment["XDG_RUNTIME_DIR"] = serving.user.environment["XDG_RUNTIME_DIR"]
+    code, out, err = user.run("export", room.code, "-o", "-")
+    assert (code, json.loads(out)["session"]["code"]) == (0, room.code), err
+    other = user.json("new", "purpose")["code"]
+    assert user.run("export", other, "-o", "-")[0] == 0
+    assert "no session with" in user.problem("export", "AAAAAA")
 
 
 def test_rehearse(serving: Serving) -> None:
@@ -112,7 +116,7 @@ def test_rehearse(serving: Serving) -> None:
         assert process.stdout is not None
         assert "are joining" in process.stdout.readline()
         until_listed(serving, code, joined=3, started=False)
-        process.send_signal(2)
+        process.send_signal(signal.SIGINT)
         out, err = process.communicate(timeout=60)
     assert (process.returncode, err) == (0, "")
     assert "waiting for the first step" in out
@@ -189,51 +193,49 @@ def test_settings_that_cannot_be(user: User, words: list[str], said: str) -> Non
     assert said in user.problem("serve", "--port=0", *words)
 
 
-def test_a_server_behind_a_proxy(user: User) -> None:
-    """The links are made from the address that others see."""
-    words = ("serve", "--port=0", "--base-url=x", "--public-url=https://example.org/x")
-    with user.serving(*words) as said:
-        assert said["home"].startswith("https://example.org/x/#secret=")
+def test_the_address_that_others_see() -> None:
+    """Links are made below it, so it ends in a slash."""
+    assert _public("https://example.org/x") == _public("https://example.org/x/")
+    assert _public("https://example.org/x") == "https://example.org/x/"
+    assert _public(None) is None
 
 
 def test_a_server_that_was_killed(user: User) -> None:
-    """What it left behind misleads nobody."""
-    with user.start("serve", "--port=0", "--json") as process:
+    """What it left behind misleads nobody. It was a demonstration: it had told all its links."""
+    with user.start("demo", "--port=0", "--participants=1", "--json") as process:
         assert process.stdout is not None
-        home = json.loads(process.stdout.readline())["home"]
+        said = json.loads(process.stdout.readline())
         process.kill()
+    assert list(said) == ["home", "database", "code", "join", "desk", "screen"]
     assert "No server is running" in user.problem("new", "purpose")
-    assert "does not answer" in user.problem("new", "purpose", "--server", home)
-    with user.serving() as said:
-        assert said["home"].partition("#")[2] == home.partition("#")[2]
+    assert "does not answer" in user.problem("new", "purpose", "--server", said["home"])
 
 
 def test_the_demonstration(user: User) -> None:
-    """Simulated people begin a workshop by themselves; the report of it says so."""
+    """It tells everything that one needs; simulated people begin, and the report says so."""
     words = ("demo", "--port=0", "--participants=4", "--speed=500", "--seed=2")
-    with user.serving(*words) as said:
-        assert {"home", "database", "code", "join", "desk", "screen"} == said.keys()
-        assert said["database"].endswith("demo.db")
-        serving = Serving(user, said["home"], said["database"])
-        until_listed(serving, said["code"], joined=4, started=True)
-        _, page, _ = user.run("export", said["code"], "--format=html", "-o", "-")
-    assert "Simulated people took part" in page
-    assert "The program led" in page
-
-
-def test_what_the_demonstration_says(user: User) -> None:
-    """Three links, a QR code, how a person joins, how phones reach it, how it is stopped."""
-    with user.start("demo", "--port=0", "--participants=3") as process:
+    with user.start(*words) as process:
         assert process.stdout is not None
         lines: list[str] = []
         while not lines or "Ctrl-C" not in lines[-1]:
             lines.append(process.stdout.readline())
             assert lines[-1], process.communicate()[1]
-        process.send_signal(2)
-        process.wait(60)
-    said = "".join(lines)
-    for name in ("desk", "screen", "join", "home"):
-        assert re.search(rf"^  {name} +{LINK}", said, re.MULTILINE)
+        said = "".join(lines)
+        home, join = (
+            str(re.search(rf"^  {name} +({LINK}\S+)", said, re.MULTILINE)[1])  # type: ignore[index]
+            for name in ("home", "join")
+        )
+        code = join[-6:]
+        until_listed(Serving(user, home, ""), code, joined=4, started=True)
+        _, page, _ = user.run("export", code, "--format=html", "-o", "-")
+        process.send_signal(signal.SIGINT)
+        _, err = process.communicate(timeout=60)
+    assert (process.returncode, err) == (0, "")
+    for name in ("desk", "screen"):
+        assert re.search(rf"^  {name} +{LINK}{name}/{code}#key=", said, re.MULTILINE)
     assert "█▀▀" in said or "█▄▄" in said
     assert "--host 0.0.0.0" in said
     assert "\x1b" not in said
+    assert "Simulated people took part" in page
+    assert "The program led" in page
+    assert (user.home / "data" / "commonground" / "demo.db").is_file()
