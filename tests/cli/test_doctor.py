@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from commonground.cli import checks, main
-from commonground.cli.checks import Asked, Level, Line
+from commonground.cli import checks_machine, checks_program, main
+from commonground.cli.doctor import CHECKS
+from commonground.cli.found import Asked, Level, Line
 from commonground.store import Log
 
 
@@ -21,7 +22,7 @@ def doctor(database: Path, *words: str) -> Result:
 
 def only(check: str, asked: Asked) -> list[Line]:
     """What one of the checks has to say."""
-    found = next(one for one in checks.CHECKS if one.__name__ == check)
+    found = next(one for one in CHECKS if one.__name__ == check)
     return list(found(asked))
 
 
@@ -83,7 +84,7 @@ def test_an_old_package(monkeypatch: pytest.MonkeyPatch) -> None:
             raise metadata.PackageNotFoundError(name)
         return {"voila": "0.5.5", "nbconvert": "7.17.2"}[name]
 
-    monkeypatch.setattr(checks, "version", version)
+    monkeypatch.setattr(checks_program, "version", version)
     voila, server, convert = only("_packages", Asked(None, 1))
     assert (voila.level, voila.cure) == (
         Level.MISSING,
@@ -114,7 +115,7 @@ def test_versions_of_sqlite(
 
 def test_pages_that_were_not_built(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """Without them there is no workshop."""
-    monkeypatch.setattr(checks, "built_folder", lambda: tmp_path)
+    monkeypatch.setattr(checks_program, "built_folder", lambda: tmp_path)
     assert only("_pages", Asked(None, 1))[0].level is Level.MISSING
     (tmp_path / "manifest.json").write_text('{"desk.js": "desk-12345678.js"}')
     assert only("_pages", Asked(None, 1))[0].level is Level.MISSING
@@ -124,5 +125,5 @@ def test_pages_that_were_not_built(monkeypatch: pytest.MonkeyPatch, tmp_path: Pa
 
 def test_no_network(monkeypatch: pytest.MonkeyPatch) -> None:
     """Phones reach a machine only through a network."""
-    monkeypatch.setattr(checks, "reachable_host", lambda: "127.0.0.1")
+    monkeypatch.setattr(checks_machine, "reachable_host", lambda: "127.0.0.1")
     assert [line.level for line in only("_addresses", Asked(None, 8866))] == [Level.WEAK]

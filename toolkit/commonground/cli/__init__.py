@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import click
 
+from commonground.cli.doctor import doctor
 from commonground.cli.files import export_session, import_session
-from commonground.cli.machine import doctor
 from commonground.cli.purpose import check_purpose
 from commonground.cli.serving import demo, serve
 from commonground.cli.sessions import new, rehearse

@@ -1,142 +1,28 @@
-"""The checks behind `doctor`. Each looks at one thing, and leaves nothing behind."""
+"""Checks of the machine: where sessions are kept, how many people it holds, how they reach it.
+
+Each looks at one thing, and leaves nothing behind.
+"""
 
 from __future__ import annotations
 
 import importlib.util
-import json
 import os
-import re
 import shutil
 import socket
-import sqlite3
-import sys
 import tempfile
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from enum import StrEnum
-from importlib.metadata import PackageNotFoundError, version
+from collections.abc import Iterator
 from pathlib import Path
 
-from commonground import workshops
 from commonground.cli import options, places
 from commonground.cli.client import Server
-from commonground.server.assets import built_folder
+from commonground.cli.found import Asked, Level, Line
 from commonground.server.links import reachable_host
 from commonground.session.problems import CommonGroundError
 
-PYTHON = (3, 11)
-SQLITE = (3, 24)  # the first one that can replace a row in place
-MINIMUM = {"voila": (0, 5, 6), "jupyter_server": (2, 20), "nbconvert": (7, 17)}
 FILES_PER_PAGE = 20
 MB_PER_PAGE = 40
 ROOM = 30  # people for whom a machine should do
 MB_ON_DISK = 200
-
-
-class Level(StrEnum):
-    """How a check ended."""
-
-    GOOD = "ok"
-    NOTE = "note"
-    WEAK = "weak"
-    MISSING = "missing"
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """What a check has to say."""
-
-    level: Level
-    what: str
-    cure: str = ""
-
-    def to_json(self) -> dict[str, str]:
-        """All fields."""
-        return {"level": str(self.level), "what": self.what, "cure": self.cure}
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """What the checks are about."""
-
-    database: str | None
-    port: int
-
-
-def _python(_asked: Asked) -> Iterator[Line]:
-    now = ".".join(map(str, sys.version_info[:3]))
-    if sys.version_info >= PYTHON:
-        yield Line(Level.GOOD, f"Python {now}")
-    else:
-        yield Line(Level.MISSING, f"Python {now} is too old", "Install Python 3.11 or newer.")
-
-
-def _sqlite(_asked: Asked) -> Iterator[Line]:
-    now = sqlite3.sqlite_version
-    if sqlite3.sqlite_version_info < SQLITE:
-        yield Line(
-            Level.MISSING, f"SQLite {now} is too old", "Install a Python with SQLite 3.24 or newer."
-        )
-        return
-    yield Line(Level.GOOD, f"SQLite {now}; each commit reaches the disk before it counts as saved")
-    if _several_writers_are_a_danger(sqlite3.sqlite_version_info):
-        yield Line(
-            Level.NOTE,
-            "This SQLite can damage a file that several programs write to at once",
-            "One server owns its file, so you are safe. Copy a database only while it is stopped.",
-        )
-
-
-def _several_writers_are_a_danger(now: tuple[int, ...]) -> bool:
-    """A flaw of the write-ahead log, mended in 3.51.3 and in two older lines."""
-    return now < (3, 51, 3) and not ((3, 50, 7) <= now < (3, 51) or (3, 44, 6) <= now < (3, 45))
-
-
-def _packages(_asked: Asked) -> Iterator[Line]:
-    for name, least in MINIMUM.items():
-        words = ".".join(map(str, least))
-        try:
-            now = version(name)
-        except PackageNotFoundError:
-            yield Line(Level.MISSING, f"{name} is not installed", f"pip install '{name}>={words}'")
-            continue
-        if tuple(int(part) for part in re.findall(r"\d+", now)[:3]) < least:
-            what = f"{name} {now} has known weaknesses"
-            yield Line(Level.MISSING, what, f"pip install --upgrade '{name}>={words}'")
-        else:
-            yield Line(Level.GOOD, f"{name} {now}")
-
-
-def _kernel(_asked: Asked) -> Iterator[Line]:
-    if importlib.util.find_spec("ipykernel"):
-        yield Line(Level.GOOD, "A Python kernel for the pages")
-    else:
-        yield Line(Level.MISSING, "There is no Python kernel", "pip install ipykernel")
-
-
-def _pages(_asked: Asked) -> Iterator[Line]:
-    folder = built_folder()
-    names = _read(folder / "manifest.json")
-    if names and all((folder / name).is_file() for name in names.values()):
-        yield Line(Level.GOOD, "The built pages")
-    else:
-        yield Line(
-            Level.MISSING,
-            f"The built pages in {folder} are not complete",
-            "In a checkout run `make front`; otherwise install commonground again.",
-        )
-    found = list(workshops.packaged())
-    if found:
-        yield Line(Level.GOOD, f"Workshops: {', '.join(found)}")
-    else:
-        yield Line(Level.MISSING, "There are no workshops", "Install commonground again.")
-
-
-def _read(path: Path) -> dict[str, str]:
-    try:
-        return dict(json.loads(path.read_text(encoding="utf-8")))
-    except (OSError, ValueError):
-        return {}
 
 
 def _database(asked: Asked) -> Iterator[Line]:
@@ -249,16 +135,4 @@ def _addresses(asked: Asked) -> Iterator[Line]:
     )
 
 
-CHECKS: tuple[Callable[[Asked], Iterator[Line]], ...] = (
-    _python,
-    _sqlite,
-    _packages,
-    _kernel,
-    _pages,
-    _database,
-    _scratch,
-    _port,
-    _memory,
-    _open_files,
-    _addresses,
-)
+CHECKS = (_database, _scratch, _port, _memory, _open_files, _addresses)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import click
 
-from commonground.cli import options
-from commonground.cli.checks import CHECKS, Asked, Level
+from commonground.cli import checks_machine, checks_program, options
+from commonground.cli.found import Asked, Level
 from commonground.cli.talk import example, say_json
 
+CHECKS = (*checks_program.CHECKS, *checks_machine.CHECKS)
 _MARKS = {
     Level.GOOD: ("ok     ", "green"),
     Level.NOTE: ("note   ", "cyan"),
