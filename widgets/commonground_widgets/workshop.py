@@ -9,11 +9,22 @@ from the hub. In a notebook on its own, each cell shows its step working alone.
 from __future__ import annotations
 
 import os
+import re
 from typing import Any
 
 from commonground.hub import links
 from commonground.session import steps
 from commonground_widgets.settings import Setting
+
+# What a step can start from: what its activity needs, and what the activity above it leads to.
+NEEDS = {"rating": "items", "proposals": "items", "versions": "text", "consent": "text"}
+LEADS_TO = {
+    "statement": "items",
+    "rating": "items",
+    "proposals": "text",
+    "versions": "text",
+    "consent": "text",
+}
 
 
 class Workshop:
@@ -59,16 +70,54 @@ class Workshop:
         return StepCell(self.declared, step)
 
     def _check(self, step: steps.Step) -> None:
+        if not re.fullmatch(r"[A-Za-z0-9_-]{1,60}", step.id):
+            raise ValueError(f"{step.id!r} is no id; use up to 60 letters, digits, - and _")
         if step.minutes < 1:
             raise ValueError(f"step {step.id!r} has {step.minutes} minutes; it needs at least 1")
-        known = [other.id for other in self.declared.steps]
-        for name in (step.source, step.continues):
-            if name is not None and name not in known:
-                there = ", ".join(known) or "none yet"
-                raise ValueError(
-                    f"step {step.id!r} refers to {name!r}, which is not declared above it; "
-                    f"the steps above are: {there}. Check the spelling, or run the cells above."
-                )
+        if step.continues is not None:
+            self._check_continued(step, self._above(step, step.continues))
+        if step.source is not None:
+            self._check_source(step, self._above(step, step.source))
+
+    def _above(self, step: steps.Step, name: str) -> steps.Step:
+        """The step that another one refers to."""
+        known = {other.id: other for other in self.declared.steps if other.id != step.id}
+        if name not in known:
+            there = ", ".join(known) or "none yet"
+            raise ValueError(
+                f"step {step.id!r} refers to {name!r}, which is not declared above it; "
+                f"the steps above are: {there}. Check the spelling, or run the cells above."
+            )
+        return known[name]
+
+    def _check_continued(self, step: steps.Step, first: steps.Step) -> None:
+        if first.activity != step.activity:
+            raise ValueError(
+                f"step {step.id!r} is a {step.activity} and cannot continue {first.id!r}, which is "
+                f"a {first.activity}; a step goes on with a board of its own kind. "
+                "Did you mean source=?"
+            )
+        if first.continues is not None:
+            raise ValueError(
+                f"step {step.id!r} continues {first.id!r}, which itself continues "
+                f"{first.continues!r}; write continues={first.continues!r}"
+            )
+
+    def _check_source(self, step: steps.Step, source: steps.Step) -> None:
+        needed, found = NEEDS.get(step.activity), LEADS_TO.get(source.activity)
+        if needed is None or needed != found:
+            raise ValueError(
+                f"step {step.id!r} is a {step.activity} and cannot start from {source.id!r}: "
+                f"a {step.activity} starts from {needed or 'nothing'}, and a {source.activity} "
+                f"leads to {found or 'nothing that another step starts from'}"
+            )
+        first = self._above(step, source.board)
+        if step.activity == "rating" and first.anonymous and not step.anonymous:
+            raise ValueError(
+                f"step {step.id!r} rates what was written without names in {first.id!r}. Nobody "
+                "is given their own to rate, so that with names it would tell who wrote what; "
+                "add anonymous=True"
+            )
 
     def _repr_markdown_(self) -> str:
         """The agenda as a table, where no page can be shown."""
