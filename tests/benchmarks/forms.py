@@ -47,9 +47,8 @@ class Form:
         await page.get_by_role("button", name=self.button).click()
 
     async def until_card(self, page: Page, text: str) -> int:
-        """Add a card as soon as it is possible and wait until it is there; the attempts."""
+        """Add a card and wait until it is there; the attempts that this took."""
         until, attempts = monotonic() + WITHIN, 0
-        await self.drawn(page)
         while True:
             attempts += 1
             await self.add(page, text)

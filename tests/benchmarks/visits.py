@@ -39,9 +39,8 @@ async def one_pass(name: str, folder: Path, pages: int) -> Measured:
                 async with opened(name, server) as form:
                     found = await _costs(server, form, browser, pages)
                     found |= await _traffic(form, browser)
-                    times = [await _cold(form, browser, f"cold {n}") for n in range(COLD)]
-                    found["clickable"] = [seconds for seconds, _ in times]
-                    found["attempts"] = max(attempts for _, attempts in times)
+                    cold = [await _cold(form, browser, f"cold {n}") for n in range(COLD)]
+                    found |= {name: [one[name] for one in cold] for name in cold[0]}
                     if isinstance(form, Room):
                         found |= await _with_the_join_page(form, browser)
             finally:
@@ -103,20 +102,23 @@ async def _traffic(form: Form, browser: Browser) -> Measured:
 async def _counted(form: Form, page: Page, url: str, card: str) -> dict[str, int]:
     wire = await Wire.of(page)
     await page.goto(url, wait_until="commit")
+    await form.drawn(page)
     await form.until_card(page, card)
     await asyncio.sleep(SETTLED)
     return wire.result()
 
 
-async def _cold(form: Form, browser: Browser, card: str) -> tuple[float, int]:
-    """Seconds from the beginning of the navigation until a card is there, and clicks needed."""
+async def _cold(form: Form, browser: Browser, card: str) -> dict[str, float]:
+    """Seconds from the beginning of the navigation until the button and until a card is there."""
     page = await _page(form, browser, card)
     began = perf_counter()
     await page.goto(form.url, wait_until="commit")
+    await form.drawn(page)
+    drawn = perf_counter() - began
     attempts = await form.until_card(page, card)
-    seconds = perf_counter() - began
+    clickable = perf_counter() - began
     await page.context.close()
-    return seconds, attempts
+    return {"drawn": drawn, "clickable": clickable, "attempts": attempts}
 
 
 async def _with_the_join_page(form: Room, browser: Browser) -> Measured:
@@ -126,6 +128,7 @@ async def _with_the_join_page(form: Room, browser: Browser) -> Measured:
     wire = await Wire.of(page)
     began = perf_counter()
     await form.through_the_door(page, "Through the door")
+    await form.drawn(page)
     await form.until_card(page, "from the door")
     seconds = perf_counter() - began
     await asyncio.sleep(SETTLED)
