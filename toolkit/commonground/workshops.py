@@ -66,7 +66,7 @@ def declared(path: Path) -> Workshop:
     for number, script, source in _cells(notebook):
         try:
             exec(compile(ast.parse(source), f"cell {number}", "exec"), names)  # noqa: S102
-        except Exception as error:
+        except (Exception, SystemExit) as error:
             raise Unusable(f"Cell {number}: {type(error).__name__}: {error}") from error
         steps = {step.id for workshop in _found(names) for step in workshop.steps}
         notes |= dict.fromkeys(steps - known, script)
