@@ -115,11 +115,11 @@ def test_rehearse(serving: Serving) -> None:
     with serving.user.start(*words) as process:
         assert process.stdout is not None
         assert "are joining" in process.stdout.readline()
+        assert "waiting for the first step" in process.stdout.readline()
         until_listed(serving, code, joined=3, started=False)
         process.send_signal(signal.SIGINT)
         out, err = process.communicate(timeout=60)
     assert (process.returncode, err) == (0, "")
-    assert "waiting for the first step" in out
     assert "go on by themselves" in out
 
 
