@@ -12,10 +12,15 @@ import os
 import signal
 import sys
 import tempfile
+import traceback
 from collections.abc import Callable, Coroutine
 from pathlib import Path
 from statistics import median
 from typing import Any
+
+from httpx import HTTPError
+from playwright.async_api import Error as BrowserError
+from tornado.websocket import WebSocketError
 
 from . import environments, history, report, room, servers, visits, writes
 from .record import write
@@ -64,9 +69,8 @@ def _apps(asked: argparse.Namespace, folder: Path, loads: list[float]) -> Measur
     for turn in range(asked.rounds):
         first = turn % max(1, len(names))
         for name in names[first:] + names[:first]:
-            there = folder / f"{name}-{turn}"
-            found = _do(f"{name}, round {turn + 1}", visits.one_pass(name, there, _pages(asked)))
-            passes[name].append(found)
+            work = visits.one_pass(name, folder / f"{name}-{turn}", _pages(asked))
+            passes[name] += _do(f"{name}, round {turn + 1}", work)
         loads.append(os.getloadavg()[0])
     return {
         name: report.of_passes(each) | {"rounds": each} for name, each in passes.items() if each
@@ -88,9 +92,9 @@ def _room(asked: argparse.Namespace, folder: Path, loads: list[float]) -> Measur
         for name, work in parts.items():
             there = folder / f"{name}-{turn}"
             there.mkdir()
-            passes[name].append(_do(f"{name}, round {turn + 1}", work(there)))
+            passes[name] += _do(f"{name}, round {turn + 1}", work(there))
         loads.append(os.getloadavg()[0])
-    return {name: _together(each) for name, each in passes.items()}
+    return {name: _together(each) for name, each in passes.items() if each}
 
 
 def _together(passes: list[Measured]) -> Measured:
@@ -107,9 +111,14 @@ def _together(passes: list[Measured]) -> Measured:
     return found
 
 
-def _do(label: str, work: Coroutine[Any, Any, Measured]) -> Measured:
+def _do(label: str, work: Coroutine[Any, Any, Measured]) -> list[Measured]:
+    """What was measured; nothing when it failed, which is told and must not cost the others."""
     sys.stderr.write(f"{label} ...\n")
-    return asyncio.run(work)
+    try:
+        return [asyncio.run(work)]
+    except (AssertionError, OSError, RuntimeError, BrowserError, HTTPError, WebSocketError):
+        sys.stderr.write(f"{label} failed and is not in the figures:\n{traceback.format_exc()}\n")
+        return []
 
 
 if __name__ == "__main__":
