@@ -9,6 +9,11 @@ import { useCallback, useEffect, useLayoutEffect, useRef } from "preact/hooks";
 
 const ROUNDS = 9;
 
+// A screen page on a phone is read by scrolling: there, words keep a size that one can read.
+const NARROW = 640;
+const SMALL_UNIT = 8;
+const LARGE = 2.7;
+
 function search(box, inside, least, most) {
   const fits = (size) => {
     inside.style.fontSize = `${size}px`;
@@ -32,6 +37,10 @@ export function Fit({ least = 1.3, most = 6, of, onFull, class: name = "", child
     // The observer may speak once more in the frame in which the page has moved on.
     if (!box.current) return;
     const stage = box.current.closest(".cg-stage") ?? box.current;
+    if (stage.clientWidth <= NARROW) {
+      inside.current.style.fontSize = `${Math.min(most, LARGE) * SMALL_UNIT}px`;
+      return;
+    }
     const unit = Math.min(stage.clientWidth, (stage.clientHeight * 16) / 9) / 100;
     if (!search(box.current, inside.current, least * unit, most * unit)) onFull?.();
   }, [least, most, onFull]);
