@@ -8,7 +8,10 @@ const texts = (count, length) => Array.from({ length: count }, () => "x".repeat(
 test("every card is dealt exactly once", () => {
   for (const count of [0, 1, 2, 5, 12, 60]) {
     const dealt = deal(texts(count, 120)).flat();
-    assert.deepEqual([...dealt].sort((one, other) => one - other), Array.from({ length: count }, (_, at) => at));
+    assert.deepEqual(
+      [...dealt].sort((one, other) => one - other),
+      Array.from({ length: count }, (_, at) => at),
+    );
   }
 });
 

@@ -3,10 +3,21 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { diff } from "../commonground_widgets/parts/diff.js";
 
-const text = (runs, ...kinds) => runs.filter(({ kind }) => kinds.includes(kind)).map((run) => run.text).join("");
+const text = (runs, ...kinds) =>
+  runs
+    .filter(({ kind }) => kinds.includes(kind))
+    .map((run) => run.text)
+    .join("");
 
 test("both texts can be read out of the difference", () => {
-  const texts = ["", "one", "one two  three.", "By June, 75% share cases", "by June 75% of us share cases; they gain.", "三 四 🔍 عربي"];
+  const texts = [
+    "",
+    "one",
+    "one two  three.",
+    "By June, 75% share cases",
+    "by June 75% of us share cases; they gain.",
+    "三 四 🔍 عربي",
+  ];
   for (const before of texts) {
     for (const after of texts) {
       const runs = diff(before, after);

@@ -9,7 +9,13 @@ const page = (activity, phase, more = {}) => ({
   session: { finished: false },
   room: { here: 12 },
   agenda,
-  step: { activity, phase, private: !["reading", "versions", "commitments"].includes(activity), ends_at: 100, ...more.step },
+  step: {
+    activity,
+    phase,
+    private: !["reading", "versions", "commitments"].includes(activity),
+    ends_at: 100,
+    ...more.step,
+  },
   progress: { answered: 9, of: 12, ...more.progress },
   board: more.board ?? {},
   ...more.page,
@@ -18,13 +24,20 @@ const page = (activity, phase, more = {}) => ({
 const now = (...of) => whatNow(page(...of), 50);
 
 test("before the first step: start, once somebody is there", () => {
-  const lobby = { ...page("reading", "open"), step: undefined, agenda: agenda.map((step) => ({ ...step, phase: "ahead" })) };
+  const lobby = {
+    ...page("reading", "open"),
+    step: undefined,
+    agenda: agenda.map((step) => ({ ...step, phase: "ahead" })),
+  };
   assert.deepEqual(whatNow(lobby, 0).main, { kind: "open_step", step: "frame" });
   assert.equal(whatNow({ ...lobby, room: { here: 0 } }, 0).main, null);
 });
 
 test("while people answer in private: close when they are done", () => {
-  assert.deepEqual(now("rating", "open"), { say: "9 of 12 have answered. Close when you are ready.", main: { kind: "close_step" } });
+  assert.deepEqual(now("rating", "open"), {
+    say: "9 of 12 have answered. Close when you are ready.",
+    main: { kind: "close_step" },
+  });
   assert.equal(now("rating", "open", { progress: { answered: 0 } }).main, null);
   assert.match(now("rating", "open", { progress: { answered: 12 } }).say, /All 12.*reveal/u);
   assert.match(whatNow(page("rating", "open"), 200).say, /^Time is up/u);
@@ -34,7 +47,10 @@ test("after closing: answers are revealed, drafts stay private, a board goes on 
   assert.deepEqual(now("rating", "closed").main, { kind: "reveal" });
   assert.deepEqual(now("statement", "closed").main, { kind: "open_step", step: "rating" });
   const goesOn = agenda.map((step) => ({ ...step, continues: step.id === "rating" }));
-  assert.deepEqual(now("proposals", "closed", { page: { agenda: goesOn } }).main, { kind: "open_step", step: "rating" });
+  assert.deepEqual(now("proposals", "closed", { page: { agenda: goesOn } }).main, {
+    kind: "open_step",
+    step: "rating",
+  });
 });
 
 test("what is written in the open needs no reveal", () => {
@@ -53,6 +69,9 @@ test("the last step ends in finishing", () => {
   const end = page("commitments", "open", { page: { agenda: last }, board: { tasks: [{ count: 1 }] } });
   assert.equal(nextStep(end), null);
   assert.equal(stepBefore(end).id, "drafts");
-  assert.deepEqual(whatNow(end, 0), { say: "Every task has an owner. Finish when you are ready.", main: { kind: "finish" } });
+  assert.deepEqual(whatNow(end, 0), {
+    say: "Every task has an owner. Finish when you are ready.",
+    main: { kind: "finish" },
+  });
   assert.equal(whatNow({ ...end, session: { finished: true } }, 0).main, null);
 });

@@ -11,23 +11,34 @@ const slots = ["horizon", "reach", "problem", "gain"].map((id) => ({ id, label: 
 const template = "By {horizon}, {reach} solve {problem}; they gain {gain}.";
 
 test("a full sentence reads as its template", () => {
-  const { text } = compose(parse(template, slots), { horizon: "June", reach: "half of us", problem: "rework", gain: "time" });
+  const { text } = compose(parse(template, slots), {
+    horizon: "June",
+    reach: "half of us",
+    problem: "rework",
+    gain: "time",
+  });
   assert.equal(text, "By June, half of us solve rework; they gain time.");
 });
 
 test("empty slots take their lead-in with them", () => {
   const { text, ranges } = compose(parse(template, slots), { reach: "half of us", problem: " rework. " });
   assert.equal(text, "Half of us solve rework.");
-  assert.deepEqual(ranges.map(({ slot, start, end }) => [slot, text.slice(start, end)]), [
-    ["reach", "Half of us"],
-    ["problem", "rework"],
-  ]);
+  assert.deepEqual(
+    ranges.map(({ slot, start, end }) => [slot, text.slice(start, end)]),
+    [
+      ["reach", "Half of us"],
+      ["problem", "rework"],
+    ],
+  );
   assert.equal(compose(parse(template, slots), {}).text, "");
 });
 
 test("a slot that the template forgets still has its place", () => {
   const { row } = parse("On {problem}.", slots);
-  assert.deepEqual(row.map(({ slot }) => slot), ["problem", "horizon", "reach", "gain"]);
+  assert.deepEqual(
+    row.map(({ slot }) => slot),
+    ["problem", "horizon", "reach", "gain"],
+  );
 });
 
 test("a finding belongs to the slots whose words it saw", () => {
@@ -48,7 +59,10 @@ test("a text cut at its findings is the same text", () => {
   ];
   const pieces = cut(text, findings);
   assert.equal(pieces.map((piece) => piece.text).join(""), text);
-  assert.deepEqual(pieces.map((piece) => piece.rule), ["P10", "P10", "P12"]);
+  assert.deepEqual(
+    pieces.map((piece) => piece.rule),
+    ["P10", "P10", "P12"],
+  );
 });
 
 test("spans count characters, JavaScript counts units", () => {

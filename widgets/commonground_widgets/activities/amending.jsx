@@ -21,7 +21,16 @@ export function Amending({ board, act }) {
         <p class="cg-hint" id={`${id}-hint`}>
           Adopting it starts round {board.round + 1}: everybody answers again. What was said stays on record.
         </p>
-        <textarea id={id} class="cg-input cg-said" dir="auto" rows={4} maxLength={600} aria-describedby={`${id}-hint`} value={words} onInput={(event) => setText(event.currentTarget.value)} />
+        <textarea
+          id={id}
+          class="cg-input cg-said"
+          dir="auto"
+          rows={4}
+          maxLength={600}
+          aria-describedby={`${id}-hint`}
+          value={words}
+          onInput={(event) => setText(event.currentTarget.value)}
+        />
       </div>
       {changed && (
         <p class="cg-said cg-amended">
@@ -29,7 +38,12 @@ export function Amending({ board, act }) {
         </p>
       )}
       <div class="cg-row">
-        <button type="button" class="cg-button" aria-disabled={!changed} onClick={() => changed && act("amend", { text: words })}>
+        <button
+          type="button"
+          class="cg-button"
+          aria-disabled={!changed}
+          onClick={() => changed && act("amend", { text: words })}
+        >
           Adopt and ask again
         </button>
         <button type="button" class="cg-button" data-kind="quiet" onClick={() => setText(null)}>

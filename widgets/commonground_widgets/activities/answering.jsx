@@ -31,8 +31,12 @@ function beginning({ draft, mine, board }) {
   return Object.fromEntries(KEYS.map((key) => [key, from[key] ?? ""]));
 }
 
-const asSent = (form) => ({ choice: form.choice, ...Object.fromEntries((FIELDS[form.choice] ?? []).map(([key]) => [key, form[key].trim()])) });
-const same = (form, mine) => form.choice === mine.choice && (FIELDS[form.choice] ?? []).every(([key]) => form[key].trim() === (mine[key] ?? ""));
+const asSent = (form) => ({
+  choice: form.choice,
+  ...Object.fromEntries((FIELDS[form.choice] ?? []).map(([key]) => [key, form[key].trim()])),
+});
+const same = (form, mine) =>
+  form.choice === mine.choice && (FIELDS[form.choice] ?? []).every(([key]) => form[key].trim() === (mine[key] ?? ""));
 
 export function Answering({ page }) {
   const { mine, board } = page;
@@ -65,11 +69,24 @@ export function Answering({ page }) {
           ))}
         </div>
       )}
-      {mine.choice && (
-        <p class="cg-small cg-quiet">You can change your mind until the group has agreed.</p>
-      )}
-      <Thumb problem={problem} status={is === "draft" && !complete ? <span class="cg-small cg-quiet">{LACKS[form.choice]}</span> : <SavedMark is={is} />}>
-        <button type="button" class="cg-button cg-button-wide" data-kind="main" aria-disabled={!complete || kept} onClick={answer}>
+      {mine.choice && <p class="cg-small cg-quiet">You can change your mind until the group has agreed.</p>}
+      <Thumb
+        problem={problem}
+        status={
+          is === "draft" && !complete ? (
+            <span class="cg-small cg-quiet">{LACKS[form.choice]}</span>
+          ) : (
+            <SavedMark is={is} />
+          )
+        }
+      >
+        <button
+          type="button"
+          class="cg-button cg-button-wide"
+          data-kind="main"
+          aria-disabled={!complete || kept}
+          onClick={answer}
+        >
           {mine.choice ? "Change my answer" : "Send my answer"}
         </button>
       </Thumb>
@@ -87,7 +104,13 @@ function Choices({ chosen, onChoose }) {
       <legend class="cg-label">Your answer</legend>
       {Object.entries(MEANS).map(([choice, [word, means]]) => (
         <label class="cg-choice" data-chosen={chosen === choice || undefined} key={choice}>
-          <input type="radio" name={name} value={choice} checked={chosen === choice} onChange={() => onChoose(choice)} />
+          <input
+            type="radio"
+            name={name}
+            value={choice}
+            checked={chosen === choice}
+            onChange={() => onChoose(choice)}
+          />
           <Shape choice={choice} size={30} />
           <span>
             <strong>{word}</strong>
@@ -110,7 +133,16 @@ function Words({ label, hint, value, onText }) {
       <p class="cg-hint" id={`${id}-hint`}>
         {hint}
       </p>
-      <textarea id={id} class="cg-input cg-said" dir="auto" rows={3} maxLength={LIMIT} aria-describedby={`${id}-hint`} value={value} onInput={(event) => onText(event.currentTarget.value)} />
+      <textarea
+        id={id}
+        class="cg-input cg-said"
+        dir="auto"
+        rows={3}
+        maxLength={LIMIT}
+        aria-describedby={`${id}-hint`}
+        value={value}
+        onInput={(event) => onText(event.currentTarget.value)}
+      />
     </div>
   );
 }

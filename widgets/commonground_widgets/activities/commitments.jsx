@@ -41,7 +41,16 @@ export function Participant({ page }) {
       {!tasks.length && <p class="cg-empty">No tasks yet. Add the first one: what is to be done, in a few words.</p>}
       {adding && <Adding page={page} sending={sending} onDone={() => setAdding(false)} />}
       {can.includes("take") && !adding && (
-        <Thumb problem={sending.problem} status={sending.going ? <SavedMark is={sending.going} /> : <span class="cg-small cg-quiet">{tookWords(mine.taken)}</span>}>
+        <Thumb
+          problem={sending.problem}
+          status={
+            sending.going ? (
+              <SavedMark is={sending.going} />
+            ) : (
+              <span class="cg-small cg-quiet">{tookWords(mine.taken)}</span>
+            )
+          }
+        >
           <button type="button" class="cg-button cg-button-wide" onClick={() => setAdding(true)}>
             <Icon name="plus" /> Add a task
           </button>
@@ -51,7 +60,10 @@ export function Participant({ page }) {
   );
 }
 
-const tookWords = (taken = []) => (taken.length ? `You took ${plural(taken.length, "task")}.` : "Take what you can keep. Nobody is given a task by another.");
+const tookWords = (taken = []) =>
+  taken.length
+    ? `You took ${plural(taken.length, "task")}.`
+    : "Take what you can keep. Nobody is given a task by another.";
 
 function Task({ task, taken, can, send }) {
   const id = useId();
@@ -67,7 +79,12 @@ function Task({ task, taken, can, send }) {
       </p>
       <Owners task={task} />
       {can.includes("take") && !taken && !asking && (
-        <button type="button" class="cg-button" onClick={() => setAsking(true)} aria-label={`Take this on: ${task.text}`}>
+        <button
+          type="button"
+          class="cg-button"
+          onClick={() => setAsking(true)}
+          aria-label={`Take this on: ${task.text}`}
+        >
           Take this on
         </button>
       )}
@@ -76,7 +93,13 @@ function Task({ task, taken, can, send }) {
           <span class="cg-chip" data-tone="accent">
             <Icon name="check" size={16} /> You took it
           </span>
-          <button type="button" class="cg-button" data-kind="quiet" onClick={() => send("drop", { task: task.id })} aria-label={`Give it back: ${task.text}`}>
+          <button
+            type="button"
+            class="cg-button"
+            data-kind="quiet"
+            onClick={() => send("drop", { task: task.id })}
+            aria-label={`Give it back: ${task.text}`}
+          >
             Give it back
           </button>
         </div>
@@ -85,7 +108,13 @@ function Task({ task, taken, can, send }) {
         <div class="cg-task-date">
           <div class="cg-field">
             <label for={id}>By when? (if you know)</label>
-            <input id={id} class="cg-input" type="date" value={by} onInput={(event) => setBy(event.currentTarget.value)} />
+            <input
+              id={id}
+              class="cg-input"
+              type="date"
+              value={by}
+              onInput={(event) => setBy(event.currentTarget.value)}
+            />
           </div>
           <div class="cg-row">
             <button type="button" class="cg-button" data-kind="main" onClick={take}>
@@ -121,7 +150,15 @@ function Adding({ page, sending, onDone }) {
     <form class="cg-adding" onSubmit={add}>
       <div class="cg-field">
         <label for={id}>What is to be done?</label>
-        <input id={id} class="cg-input" dir="auto" maxLength={LIMIT} value={text} onInput={(event) => write(event.currentTarget.value)} ref={(field) => field && !field.dataset.met && ((field.dataset.met = "yes"), field.focus())} />
+        <input
+          id={id}
+          class="cg-input"
+          dir="auto"
+          maxLength={LIMIT}
+          value={text}
+          onInput={(event) => write(event.currentTarget.value)}
+          ref={(field) => field && !field.dataset.met && ((field.dataset.met = "yes"), field.focus())}
+        />
       </div>
       <Thumb problem={sending.problem}>
         <button type="button" class="cg-button" onClick={leave}>
@@ -154,7 +191,15 @@ export function Desk({ page }) {
 
 export function Screen({ page }) {
   const tasks = page.board.tasks ?? [];
-  return <Cards items={tasks} empty="Tasks appear here as people add them." most={2.8} extra={1.5} render={(task) => <OnScreen task={task} />} />;
+  return (
+    <Cards
+      items={tasks}
+      empty="Tasks appear here as people add them."
+      most={2.8}
+      extra={1.5}
+      render={(task) => <OnScreen task={task} />}
+    />
+  );
 }
 
 /** No names on the wall: how many took it, as plates. */

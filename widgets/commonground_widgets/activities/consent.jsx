@@ -30,7 +30,11 @@ export function Participant({ page }) {
         <blockquote class="cg-said" dir="auto">
           {board.text}
         </blockquote>
-        {board.round > 1 && <figcaption class="cg-small cg-quiet">Round {board.round}: the text was changed. Everybody answers again.</figcaption>}
+        {board.round > 1 && (
+          <figcaption class="cg-small cg-quiet">
+            Round {board.round}: the text was changed. Everybody answers again.
+          </figcaption>
+        )}
       </figure>
       {board.confirmed && <Agreed />}
       {revealed && <Said board={board} />}
@@ -121,25 +125,43 @@ export function Desk({ page, act }) {
       </figure>
       {board.confirmed && <Agreed />}
       {revealed && <Said board={board} />}
-      {!revealed && <p class="cg-empty">The answers appear here when you reveal them: how many consent, who has a concern or an objection, and why.</p>}
+      {!revealed && (
+        <p class="cg-empty">
+          The answers appear here when you reveal them: how many consent, who has a concern or an objection, and why.
+        </p>
+      )}
       {revealed && !board.confirmed && (
         <>
           {can.includes("amend") && <Amending board={board} act={act} key={`amend-${board.round}`} />}
           {can.includes("confirm") && (
             <div class="cg-row">
-              <button type="button" class="cg-button" aria-disabled={standing > 0} aria-describedby={why} onClick={() => standing === 0 && setAsking(true)}>
+              <button
+                type="button"
+                class="cg-button"
+                aria-disabled={standing > 0}
+                aria-describedby={why}
+                onClick={() => standing === 0 && setAsking(true)}
+              >
                 Confirm the agreement
               </button>
               <span class="cg-small cg-quiet" id={why}>
-                {standing > 0 ? `${plural(standing, "objection")} still stand${standing === 1 ? "s" : ""}. Adopt an amendment, or ask whether it is withdrawn.` : "No objection stands."}
+                {standing > 0
+                  ? `${plural(standing, "objection")} still stand${standing === 1 ? "s" : ""}. Adopt an amendment, or ask whether it is withdrawn.`
+                  : "No objection stands."}
               </span>
             </div>
           )}
         </>
       )}
       {asking && (
-        <Confirm title="Is this agreed?" yes="Yes, it is agreed" onYes={() => act("confirm")} onClose={() => setAsking(false)}>
-          The statement becomes the group’s outcome{board.counts?.concern ? `, with ${plural(board.counts.concern, "concern")} on record` : ""}. You can undo it.
+        <Confirm
+          title="Is this agreed?"
+          yes="Yes, it is agreed"
+          onYes={() => act("confirm")}
+          onClose={() => setAsking(false)}
+        >
+          The statement becomes the group’s outcome
+          {board.counts?.concern ? `, with ${plural(board.counts.concern, "concern")} on record` : ""}. You can undo it.
         </Confirm>
       )}
     </div>
@@ -150,7 +172,10 @@ export function Screen({ page }) {
   const { board, step, progress } = page;
   if (board.confirmed) return <Poster text={board.text} title="Agreed" />;
   if (step.phase !== "revealed") return <Asking board={board} progress={progress} />;
-  const voices = voicesOf(board).map((one) => ({ ...one, text: [one.text || one.harm, one.amendment].filter(Boolean).join(" ") }));
+  const voices = voicesOf(board).map((one) => ({
+    ...one,
+    text: [one.text || one.harm, one.amendment].filter(Boolean).join(" "),
+  }));
   return (
     <div class="cg-show cg-consent-show">
       <Counts counts={board.counts ?? {}} />
@@ -161,7 +186,15 @@ export function Screen({ page }) {
           </blockquote>
         </Fit>
       )}
-      {voices.length > 0 && <Cards items={voices} most={2.6} extra={1.5} height={voices.length > FEW ? 32 : 16} render={(one) => <Voice one={{ ...one, text: one.harm || one.text }} />} />}
+      {voices.length > 0 && (
+        <Cards
+          items={voices}
+          most={2.6}
+          extra={1.5}
+          height={voices.length > FEW ? 32 : 16}
+          render={(one) => <Voice one={{ ...one, text: one.harm || one.text }} />}
+        />
+      )}
     </div>
   );
 }

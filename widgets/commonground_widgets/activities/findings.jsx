@@ -27,8 +27,15 @@ export function useFindings(sentence, slots, active) {
     const findings = await check(sentence, slots);
     if (findings) setAnswer({ sentence, findings: inUnits(sentence, findings) });
   });
-  const list = [...(answer?.findings ?? [])].sort((one, other) => ORDER.indexOf(one.level) - ORDER.indexOf(other.level));
-  return { known: answer != null, of: answer?.sentence ?? "", list, findings: answer?.sentence === sentence ? list : [] };
+  const list = [...(answer?.findings ?? [])].sort(
+    (one, other) => ORDER.indexOf(one.level) - ORDER.indexOf(other.level),
+  );
+  return {
+    known: answer != null,
+    of: answer?.sentence ?? "",
+    list,
+    findings: answer?.sentence === sentence ? list : [],
+  };
 }
 
 function summary({ known, list }) {

@@ -14,9 +14,19 @@ export function Free({ form, findings, onChange }) {
   return (
     <div class="cg-field">
       <label for={id}>Your statement</label>
-      <Grow id={id} limit={LIMIT} rows={5} value={form.text} findings={findings} describedBy={`${id}-room`} onText={(text) => onChange({ text })} />
+      <Grow
+        id={id}
+        limit={LIMIT}
+        rows={5}
+        value={form.text}
+        findings={findings}
+        describedBy={`${id}-room`}
+        onText={(text) => onChange({ text })}
+      />
       <p class="cg-hint cg-number" id={`${id}-room`}>
-        {form.text.length > LIMIT - NEAR ? `Room for ${LIMIT - form.text.length} more characters` : "One sentence, about 40 words at most."}
+        {form.text.length > LIMIT - NEAR
+          ? `Room for ${LIMIT - form.text.length} more characters`
+          : "One sentence, about 40 words at most."}
       </p>
     </div>
   );

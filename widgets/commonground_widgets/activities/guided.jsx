@@ -84,7 +84,13 @@ function Sentence({ form, slots, parsed, marked, here, onGo }) {
         return (
           <span key={slot}>
             {lead}
-            <Gap label={slots[index].label} words={words} level={marked[slot]} here={slot === here} onGo={() => onGo(index)} />
+            <Gap
+              label={slots[index].label}
+              words={words}
+              level={marked[slot]}
+              here={slot === here}
+              onGo={() => onGo(index)}
+            />
           </span>
         );
       })}

@@ -41,7 +41,8 @@ export function Judging({ page }) {
   };
   useEffect(() => heading.current?.focus({ preventScroll: true }), [place]);
 
-  if (place >= items.length) return <Overview items={items} values={values} scale={scaleOf(page.step.options)} done={done} onGo={go} />;
+  if (place >= items.length)
+    return <Overview items={items} values={values} scale={scaleOf(page.step.options)} done={done} onGo={go} />;
   const item = items[place];
   return (
     <>
@@ -53,10 +54,17 @@ export function Judging({ page }) {
         <blockquote class="cg-card cg-card-high cg-said cg-judged" dir="auto" key={item.id}>
           {item.text}
         </blockquote>
-        {page.step.options.question && page.step.options.question !== page.step.prompt && <p class="cg-judge-question">{page.step.options.question}</p>}
+        {page.step.options.question && page.step.options.question !== page.step.prompt && (
+          <p class="cg-judge-question">{page.step.options.question}</p>
+        )}
       </section>
       <Thumb tall problem={problem} status={<SavedMark is={going} />}>
-        <Scale points={scaleOf(page.step.options)} value={values[item.id]} question={page.step.options.question} onRate={(value) => rate(item.id, value)} />
+        <Scale
+          points={scaleOf(page.step.options)}
+          value={values[item.id]}
+          question={page.step.options.question}
+          onRate={(value) => rate(item.id, value)}
+        />
       </Thumb>
     </>
   );
@@ -66,7 +74,13 @@ function Scale({ points, value, question, onRate }) {
   return (
     <div class="cg-scale" role="group" aria-label={question ?? "Your rating"}>
       {points.map((point) => (
-        <button type="button" class="cg-scale-point" key={point.value} aria-pressed={value === point.value} onClick={() => onRate(point.value)}>
+        <button
+          type="button"
+          class="cg-scale-point"
+          key={point.value}
+          aria-pressed={value === point.value}
+          onClick={() => onRate(point.value)}
+        >
           <span class="cg-scale-value cg-number">{point.value}</span>
           <span class="cg-scale-label">{point.label}</span>
         </button>
@@ -78,7 +92,14 @@ function Scale({ points, value, question, onRate }) {
 function Rail({ items, values, place, onGo }) {
   return (
     <nav class="cg-rail" aria-label="Statements to rate">
-      <button type="button" class="cg-button" data-kind="quiet" disabled={place === 0} onClick={() => onGo(place - 1)} aria-label="Back to the statement before">
+      <button
+        type="button"
+        class="cg-button"
+        data-kind="quiet"
+        disabled={place === 0}
+        onClick={() => onGo(place - 1)}
+        aria-label="Back to the statement before"
+      >
         <Icon name="left" />
       </button>
       <p class="cg-rail-words">
@@ -91,7 +112,13 @@ function Rail({ items, values, place, onGo }) {
           ))}
         </span>
       </p>
-      <button type="button" class="cg-button" data-kind="quiet" onClick={() => onGo(place + 1)} aria-label="On to the next statement">
+      <button
+        type="button"
+        class="cg-button"
+        data-kind="quiet"
+        onClick={() => onGo(place + 1)}
+        aria-label="On to the next statement"
+      >
         <Icon name="right" />
       </button>
     </nav>
@@ -104,7 +131,11 @@ function Overview({ items, values, scale, done, onGo }) {
     <section class="cg-stack">
       <p class="cg-note" data-tone={done ? "good" : "info"} role="status">
         <Icon name={done ? "check" : "info"} />
-        <span>{done ? "All rated and saved. Tap one to change it while the step is open." : "Not all are rated yet. Tap one to go on."}</span>
+        <span>
+          {done
+            ? "All rated and saved. Tap one to change it while the step is open."
+            : "Not all are rated yet. Tap one to go on."}
+        </span>
       </p>
       <ol class="cg-list">
         {items.map(({ id, text }, place) => (

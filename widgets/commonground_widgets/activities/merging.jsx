@@ -22,7 +22,8 @@ export function Merging({ items, merged, act, may }) {
     const [into, item] = chosen;
     if ((await act("merge", { into, item })).ok) setPicked([]);
   };
-  if (!items.length) return <p class="cg-empty">No statements were written. Reopen the step if the group wants more time.</p>;
+  if (!items.length)
+    return <p class="cg-empty">No statements were written. Reopen the step if the group wants more time.</p>;
   return (
     <div class="cg-stack">
       <ul class="cg-board">
@@ -32,7 +33,14 @@ export function Merging({ items, merged, act, may }) {
           </li>
         ))}
       </ul>
-      {may && <Help chosen={chosen} onMerge={merge} onSwap={() => setPicked([chosen[1], chosen[0]])} onClear={() => setPicked([])} />}
+      {may && (
+        <Help
+          chosen={chosen}
+          onMerge={merge}
+          onSwap={() => setPicked([chosen[1], chosen[0]])}
+          onClear={() => setPicked([])}
+        />
+      )}
     </div>
   );
 }
@@ -44,7 +52,11 @@ function Pick({ id, text, place, more, may, onPick }) {
         {text}
       </span>
       {more > 0 && <span class="cg-chip">with {more} merged</span>}
-      {place >= 0 && <span class="cg-chip" data-tone="accent">{place === 0 ? "Keep this one" : "Fold this one in"}</span>}
+      {place >= 0 && (
+        <span class="cg-chip" data-tone="accent">
+          {place === 0 ? "Keep this one" : "Fold this one in"}
+        </span>
+      )}
     </>
   );
   if (!may) return <div class="cg-card cg-pick">{inside}</div>;

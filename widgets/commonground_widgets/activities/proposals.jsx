@@ -52,7 +52,9 @@ function Together({ page }) {
   const { mine, board, me } = page;
   const { text = "", version = 0, by } = mine;
   const edit = useSharedText({ kind: "propose", text, version, draft: page.draft });
-  const hint = version ? `Version ${version}, saved by ${by ?? "your group"}` : "Nothing is saved yet. One of you types; everybody in the group sees it here once saved.";
+  const hint = version
+    ? `Version ${version}, saved by ${by ?? "your group"}`
+    : "Nothing is saved yet. One of you types; everybody in the group sees it here once saved.";
   const idle = !edit.dirty || edit.conflict;
   return (
     <>
@@ -60,7 +62,13 @@ function Together({ page }) {
       <Sources sources={board.sources ?? []} open={!version} />
       <SharedText edit={edit} text={text} version={version} by={by} label="Your group’s proposal" hint={hint} />
       <Thumb problem={edit.problem} status={<SavedMark is={edit.is} />}>
-        <button type="button" class="cg-button cg-button-wide" data-kind="main" aria-disabled={idle} onClick={() => !idle && edit.save()}>
+        <button
+          type="button"
+          class="cg-button cg-button-wide"
+          data-kind="main"
+          aria-disabled={idle}
+          onClick={() => !idle && edit.save()}
+        >
           Save for the group
         </button>
       </Thumb>
@@ -97,7 +105,12 @@ function Preferring({ page }) {
         {groups.map((group) => (
           <Proposal group={group} chosen={board.chosen === group.id} own={mine.group === group.id} key={group.id}>
             {can.includes("prefer") && (
-              <button type="button" class="cg-button cg-prefer" aria-pressed={mine.preferred === group.id} onClick={() => send("prefer", { group: group.id })}>
+              <button
+                type="button"
+                class="cg-button cg-prefer"
+                aria-pressed={mine.preferred === group.id}
+                onClick={() => send("prefer", { group: group.id })}
+              >
                 <Icon name={mine.preferred === group.id ? "check" : "star"} />
                 {mine.preferred === group.id ? "You prefer this" : `Prefer ${group.id}`}
               </button>
@@ -105,7 +118,10 @@ function Preferring({ page }) {
           </Proposal>
         ))}
       </div>
-      <Thumb problem={problem} status={going ? <SavedMark is={going} /> : <Preferred groups={groups} mine={mine} board={board} />} />
+      <Thumb
+        problem={problem}
+        status={going ? <SavedMark is={going} /> : <Preferred groups={groups} mine={mine} board={board} />}
+      />
     </>
   );
 }
@@ -113,7 +129,8 @@ function Preferring({ page }) {
 function Preferred({ groups, mine, board }) {
   const given = groups.reduce((sum, group) => sum + (group.preferred ?? 0), 0);
   if (board.chosen) return <span class="cg-small">The group goes on with proposal {board.chosen}.</span>;
-  if (!mine.preferred) return <span class="cg-small">Which one should the group build on? You can change your mind.</span>;
+  if (!mine.preferred)
+    return <span class="cg-small">Which one should the group build on? You can change your mind.</span>;
   return <span class="cg-small">{plural(given, "person has", "people have")} said which they prefer.</span>;
 }
 
@@ -144,7 +161,8 @@ export function Desk({ page, act }) {
   const { board, step, can } = page;
   if (step.phase !== "revealed") return <Progressing board={board} />;
   const groups = written(board);
-  if (!groups.length) return <p class="cg-empty">No group has written a proposal yet. Go back one step to give them time.</p>;
+  if (!groups.length)
+    return <p class="cg-empty">No group has written a proposal yet. Go back one step to give them time.</p>;
   return (
     <div class="cg-board">
       {groups.map((group) => (
@@ -173,7 +191,9 @@ function Progressing({ board }) {
               <strong>
                 Group {group.id}, {plural(group.size, "person", "people")}
               </strong>
-              <span class="cg-small cg-quiet">{group.written ? `Version ${group.version} is saved` : "Nothing saved yet"}</span>
+              <span class="cg-small cg-quiet">
+                {group.written ? `Version ${group.version} is saved` : "Nothing saved yet"}
+              </span>
             </p>
           </li>
         ))}
@@ -185,17 +205,33 @@ function Progressing({ board }) {
 
 export function Screen({ page }) {
   const { board, step } = page;
-  if (step.phase !== "revealed") return <Cards items={board.sources ?? []} empty="The best statements appear here." most={2.6} />;
+  if (step.phase !== "revealed")
+    return <Cards items={board.sources ?? []} empty="The best statements appear here." most={2.6} />;
   const items = written(board);
-  return <Cards items={items} empty="No group has written a proposal." extra={2} render={(group) => <OnScreen group={group} chosen={board.chosen} />} />;
+  return (
+    <Cards
+      items={items}
+      empty="No group has written a proposal."
+      extra={2}
+      render={(group) => <OnScreen group={group} chosen={board.chosen} />}
+    />
+  );
 }
 
 function OnScreen({ group, chosen }) {
   return (
-    <div class="cg-show-proposal" data-chosen={chosen === group.id || undefined} data-passed={(chosen && chosen !== group.id) || undefined}>
+    <div
+      class="cg-show-proposal"
+      data-chosen={chosen === group.id || undefined}
+      data-passed={(chosen && chosen !== group.id) || undefined}
+    >
       <p class="cg-show-proposal-head">
         <span class="cg-letter">{group.id}</span>
-        {chosen === group.id ? <strong>Chosen</strong> : group.preferred > 0 && <span>preferred by {group.preferred}</span>}
+        {chosen === group.id ? (
+          <strong>Chosen</strong>
+        ) : (
+          group.preferred > 0 && <span>preferred by {group.preferred}</span>
+        )}
       </p>
       <p class="cg-said" dir="auto">
         {group.text}

@@ -10,7 +10,11 @@ export function Participant({ page }) {
   const { step, mine, can, board } = page;
   if (step.phase === "revealed") return <Results page={page} />;
   if (!mine.items?.length) {
-    return <p class="cg-empty">There is nothing for you to rate in this step. The results appear here when the facilitator reveals them.</p>;
+    return (
+      <p class="cg-empty">
+        There is nothing for you to rate in this step. The results appear here when the facilitator reveals them.
+      </p>
+    );
   }
   if (can.includes("rate")) return <Judging page={page} />;
   const rated = Object.keys(mine.ratings ?? {}).length;
@@ -68,6 +72,7 @@ export function Desk({ page }) {
 
 export function Screen({ page }) {
   const { step, board, progress } = page;
-  if (step.phase !== "revealed") return <Places answered={progress.answered} of={progress.of} words="have rated all of theirs" />;
+  if (step.phase !== "revealed")
+    return <Places answered={progress.answered} of={progress.of} words="have rated all of theirs" />;
   return <Ranking results={board.results ?? []} scale={step.options.scale} />;
 }

@@ -38,7 +38,15 @@ export function Participant({ page }) {
 }
 
 export function Desk({ page }) {
-  return <div class="cg-card">{page.board.text ? <Prose text={page.board.text} /> : <p class="cg-quiet">This step has no text beside its prompt.</p>}</div>;
+  return (
+    <div class="cg-card">
+      {page.board.text ? (
+        <Prose text={page.board.text} />
+      ) : (
+        <p class="cg-quiet">This step has no text beside its prompt.</p>
+      )}
+    </div>
+  );
 }
 
 export function Screen({ page }) {

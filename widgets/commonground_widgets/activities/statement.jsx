@@ -49,8 +49,8 @@ function Kept({ mine, draft }) {
         <p class="cg-note" data-tone="warn">
           <Icon name="draft" />
           <span>
-            {mine.saved ? "What you changed after saving" : "What you typed"} was not sent before the step closed. It is kept
-            here in case the facilitator opens it again.
+            {mine.saved ? "What you changed after saving" : "What you typed"} was not sent before the step closed. It is
+            kept here in case the facilitator opens it again.
           </span>
         </p>
       )}
@@ -61,7 +61,8 @@ function Kept({ mine, draft }) {
 
 export function Desk({ page, act }) {
   const { step, board } = page;
-  if (step.phase === "revealed") return <Merging items={board.items ?? []} merged={board.merged ?? {}} act={act} may={page.can.includes("merge")} />;
+  if (step.phase === "revealed")
+    return <Merging items={board.items ?? []} merged={board.merged ?? {}} act={act} may={page.can.includes("merge")} />;
   return (
     <p class="cg-empty">
       <span class="cg-empty-count cg-number">{board.count ?? 0}</span>
@@ -73,6 +74,13 @@ export function Desk({ page, act }) {
 
 export function Screen({ page }) {
   const { step, board, progress } = page;
-  if (step.phase !== "revealed") return <Places answered={progress.answered} of={progress.of} words={step.phase === "open" ? "have saved a statement" : "saved a statement"} />;
+  if (step.phase !== "revealed")
+    return (
+      <Places
+        answered={progress.answered}
+        of={progress.of}
+        words={step.phase === "open" ? "have saved a statement" : "saved a statement"}
+      />
+    );
   return <Cards items={board.items ?? []} empty="No statements were written in this step." />;
 }

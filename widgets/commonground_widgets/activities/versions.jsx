@@ -55,7 +55,12 @@ function History({ board, action }) {
 
 function useEditing(page) {
   const { board } = page;
-  const edit = useSharedText({ kind: "save_version", text: board.text ?? "", version: board.version ?? 0, draft: page.draft });
+  const edit = useSharedText({
+    kind: "save_version",
+    text: board.text ?? "",
+    version: board.version ?? 0,
+    draft: page.draft,
+  });
   const [wanted, setOpen] = useState(false);
   return { edit, open: wanted || edit.dirty || edit.conflict, setOpen };
 }
@@ -99,7 +104,13 @@ export function Participant({ page }) {
               <button type="button" class="cg-button" onClick={leave}>
                 Leave it
               </button>
-              <button type="button" class="cg-button cg-button-wide" data-kind="main" aria-disabled={!edit.dirty || edit.conflict} onClick={save(editing)}>
+              <button
+                type="button"
+                class="cg-button cg-button-wide"
+                data-kind="main"
+                aria-disabled={!edit.dirty || edit.conflict}
+                onClick={save(editing)}
+              >
                 Save as version {(board.version ?? 0) + 1}
               </button>
             </>
@@ -142,7 +153,12 @@ export function Desk({ page, act }) {
           <Field editing={editing} board={board} />
           <Problem problem={edit.problem} />
           <div class="cg-row">
-            <button type="button" class="cg-button" aria-disabled={!edit.dirty || edit.conflict} onClick={save(editing)}>
+            <button
+              type="button"
+              class="cg-button"
+              aria-disabled={!edit.dirty || edit.conflict}
+              onClick={save(editing)}
+            >
               Save as version {(board.version ?? 0) + 1}
             </button>
             <button type="button" class="cg-button" data-kind="quiet" onClick={leave}>
@@ -154,7 +170,12 @@ export function Desk({ page, act }) {
       )}
       <History board={board} action={restore} />
       {back != null && (
-        <Confirm title={`Go back to version ${back}?`} yes={`Go back to ${back}`} onYes={() => act("restore", { version: back })} onClose={() => setBack(null)}>
+        <Confirm
+          title={`Go back to version ${back}?`}
+          yes={`Go back to ${back}`}
+          onYes={() => act("restore", { version: back })}
+          onClose={() => setBack(null)}
+        >
           Its words become the next version. Nothing is lost: the versions since stay in the list.
         </Confirm>
       )}

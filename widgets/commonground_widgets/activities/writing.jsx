@@ -41,7 +41,10 @@ function useForm(page, parsed) {
   };
 }
 
-const same = (one, other) => plain(one.text) === plain(other.text) && JSON.stringify(Object.entries(filled(one.slots)).sort()) === JSON.stringify(Object.entries(filled(other.slots)).sort());
+const same = (one, other) =>
+  plain(one.text) === plain(other.text) &&
+  JSON.stringify(Object.entries(filled(one.slots)).sort()) ===
+    JSON.stringify(Object.entries(filled(other.slots)).sort());
 
 export function Writing({ page }) {
   const { step, mine } = page;
@@ -74,7 +77,9 @@ export function Writing({ page }) {
         ) : (
           <Free form={form} findings={check.findings} onChange={change} />
         )}
-        {options.check !== false && <Findings check={check} sentence={form.sentence} first={options.focus === "check"} />}
+        {options.check !== false && (
+          <Findings check={check} sentence={form.sentence} first={options.focus === "check"} />
+        )}
         {options.example && (
           <ReadMore title="An example">
             <p class="cg-said" dir="auto">
@@ -84,7 +89,13 @@ export function Writing({ page }) {
         )}
       </div>
       <Thumb problem={problem} status={<SavedMark is={is} />}>
-        <button type="button" class="cg-button cg-button-wide" data-kind="main" aria-disabled={empty || kept} onClick={() => !(empty || kept) && save()}>
+        <button
+          type="button"
+          class="cg-button cg-button-wide"
+          data-kind="main"
+          aria-disabled={empty || kept}
+          onClick={() => !(empty || kept) && save()}
+        >
           {mine.saved ? "Save changes" : "Save my statement"}
         </button>
       </Thumb>

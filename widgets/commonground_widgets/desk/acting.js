@@ -11,7 +11,11 @@ export function useActing() {
     async (kind, data = {}) => {
       setLast((now) => ({ going: now.going + 1, problem: null, done: null }));
       const reply = await send(kind, data);
-      setLast((now) => ({ going: now.going - 1, problem: reply.ok ? null : reply.problem, done: reply.ok ? kind : null }));
+      setLast((now) => ({
+        going: now.going - 1,
+        problem: reply.ok ? null : reply.problem,
+        done: reply.ok ? kind : null,
+      }));
       return reply;
     },
     [send],

@@ -15,7 +15,12 @@ export function Agenda({ page, onOpen, may }) {
       <ol>
         {page.agenda.map((step) => (
           <li key={step.id} data-phase={step.phase}>
-            <button type="button" disabled={!may || step.phase === "now"} aria-current={step.phase === "now" ? "step" : undefined} onClick={() => onOpen(step)}>
+            <button
+              type="button"
+              disabled={!may || step.phase === "now"}
+              aria-current={step.phase === "now" ? "step" : undefined}
+              onClick={() => onOpen(step)}
+            >
               <span class="cg-agenda-plate" aria-hidden="true" />
               <span class="cg-agenda-title" dir="auto">
                 {step.title}

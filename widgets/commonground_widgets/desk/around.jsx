@@ -14,8 +14,8 @@ export function Ready({ page }) {
           <a href={session.join}>{readable(session.join)}</a>
         </p>
         <p class="cg-small cg-quiet">
-          Put the screen on the projector: it shows the same. Nobody needs an account. Who comes later lands on the step that is
-          open.
+          Put the screen on the projector: it shows the same. Nobody needs an account. Who comes later lands on the step
+          that is open.
         </p>
       </div>
     </section>

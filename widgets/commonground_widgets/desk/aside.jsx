@@ -10,7 +10,11 @@ export function Notes({ page }) {
       {notes ? (
         <Prose text={notes} />
       ) : (
-        <p class="cg-small cg-quiet">{page.step ? "No notes for this step." : "What to say and to watch for appears here with each step. Only you see it."}</p>
+        <p class="cg-small cg-quiet">
+          {page.step
+            ? "No notes for this step."
+            : "What to say and to watch for appears here with each step. Only you see it."}
+        </p>
       )}
     </section>
   );
@@ -41,7 +45,13 @@ export function People({ page, may, onRemove }) {
               {person.simulated && <span class="cg-small cg-quiet"> simulated</span>}
             </span>
             {may && (
-              <button type="button" class="cg-button" data-kind="quiet" aria-label={`Remove ${person.name}`} onClick={() => onRemove(person)}>
+              <button
+                type="button"
+                class="cg-button"
+                data-kind="quiet"
+                aria-label={`Remove ${person.name}`}
+                onClick={() => onRemove(person)}
+              >
                 <Icon name="close" size={16} />
               </button>
             )}

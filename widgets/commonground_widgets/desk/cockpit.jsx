@@ -21,7 +21,13 @@ export function Cockpit({ page, perform, open, busy }) {
       )}
       <div class="cg-now-place">
         <p class="cg-now">{say}</p>
-        {step && !session.finished && <Progress answered={page.progress.answered} of={page.progress.of} words={step.activity === "reading" ? "are ready" : "have answered"} />}
+        {step && !session.finished && (
+          <Progress
+            answered={page.progress.answered}
+            of={page.progress.of}
+            words={step.activity === "reading" ? "are ready" : "have answered"}
+          />
+        )}
       </div>
       <Moves page={page} main={main} perform={perform} open={open} />
       <Undo page={page} perform={perform} />
@@ -64,11 +70,23 @@ function Clock({ page, perform }) {
       <Timer step={step} over="Time is up" count />
       <div class="cg-clock-keys" role="group" aria-label="Change the time">
         {minutes.map(([by, text, label]) => (
-          <button type="button" class="cg-button cg-number" disabled={!may} aria-label={label} onClick={() => perform("extend", { minutes: by })} key={by}>
+          <button
+            type="button"
+            class="cg-button cg-number"
+            disabled={!may}
+            aria-label={label}
+            onClick={() => perform("extend", { minutes: by })}
+            key={by}
+          >
             {text}
           </button>
         ))}
-        <button type="button" class="cg-button" disabled={!can.includes(halted ? "resume" : "pause")} onClick={() => perform(halted ? "resume" : "pause")}>
+        <button
+          type="button"
+          class="cg-button"
+          disabled={!can.includes(halted ? "resume" : "pause")}
+          onClick={() => perform(halted ? "resume" : "pause")}
+        >
           {halted ? "Resume" : "Pause"}
         </button>
       </div>
@@ -78,7 +96,15 @@ function Clock({ page, perform }) {
 
 function Move({ id, kind, main, can, data, wide, perform, icon, children }) {
   return (
-    <button type="button" class="cg-button cg-move" data-kind={main ? "main" : undefined} data-move={id} data-wide={wide || undefined} disabled={!can.includes(kind)} onClick={() => perform(kind, data)}>
+    <button
+      type="button"
+      class="cg-button cg-move"
+      data-kind={main ? "main" : undefined}
+      data-move={id}
+      data-wide={wide || undefined}
+      disabled={!can.includes(kind)}
+      onClick={() => perform(kind, data)}
+    >
       {icon && <Icon name={icon} />}
       <span>{children}</span>
     </button>
@@ -94,16 +120,44 @@ function Moves({ page, main, perform, open }) {
   return (
     <div class="cg-moves">
       {before && (
-        <button type="button" class="cg-button cg-move" disabled={!can.includes("open_step")} onClick={() => open(before)}>
+        <button
+          type="button"
+          class="cg-button cg-move"
+          disabled={!can.includes("open_step")}
+          onClick={() => open(before)}
+        >
           <Icon name="left" />
           <span>Back</span>
         </button>
       )}
-      {step && (closed ? <Move kind="reopen_step" can={can} perform={perform}>Reopen</Move> : <Move kind="close_step" main={is("close_step")} can={can} perform={perform}>Close</Move>)}
-      {step && step.private !== false && step.phase !== "revealed" && <Move kind="reveal" main={is("reveal")} can={can} perform={perform}>Reveal</Move>}
-      {is("confirm") && <Move kind="confirm" main can={can} perform={perform}>Confirm the agreement</Move>}
+      {step &&
+        (closed ? (
+          <Move kind="reopen_step" can={can} perform={perform}>
+            Reopen
+          </Move>
+        ) : (
+          <Move kind="close_step" main={is("close_step")} can={can} perform={perform}>
+            Close
+          </Move>
+        ))}
+      {step && step.private !== false && step.phase !== "revealed" && (
+        <Move kind="reveal" main={is("reveal")} can={can} perform={perform}>
+          Reveal
+        </Move>
+      )}
+      {is("confirm") && (
+        <Move kind="confirm" main can={can} perform={perform}>
+          Confirm the agreement
+        </Move>
+      )}
       {next ? (
-        <button type="button" class="cg-button cg-move cg-move-next" data-kind={is("open_step") ? "main" : undefined} disabled={!can.includes("open_step")} onClick={() => open(next)}>
+        <button
+          type="button"
+          class="cg-button cg-move cg-move-next"
+          data-kind={is("open_step") ? "main" : undefined}
+          disabled={!can.includes("open_step")}
+          onClick={() => open(next)}
+        >
           <span dir="auto">
             {step ? "Next" : "Start"}: {next.title}
           </span>
@@ -121,7 +175,13 @@ function Moves({ page, main, perform, open }) {
 function Undo({ page, perform }) {
   if (!page.undo) return null;
   return (
-    <button type="button" class="cg-button cg-undo" data-kind="quiet" disabled={!page.can.includes("undo")} onClick={() => perform("undo")}>
+    <button
+      type="button"
+      class="cg-button cg-undo"
+      data-kind="quiet"
+      disabled={!page.can.includes("undo")}
+      onClick={() => perform("undo")}
+    >
       <Icon name="undo" />
       <span dir="auto">Undo: {page.undo}</span>
     </button>

@@ -83,7 +83,13 @@ function Desk() {
         </Toast>
       )}
       {question && (
-        <Confirm title={question.title} yes={question.yes} danger={question.danger} onYes={() => act(question.kind, question.data)} onClose={() => setQuestion(null)}>
+        <Confirm
+          title={question.title}
+          yes={question.yes}
+          danger={question.danger}
+          onYes={() => act(question.kind, question.data)}
+          onClose={() => setQuestion(null)}
+        >
           {question.text}
         </Confirm>
       )}
@@ -107,7 +113,9 @@ function Middle({ page, act }) {
 const jump = (page, step) => ({
   title: `Open “${step.title}”?`,
   yes: "Open it for everybody",
-  text: page.step ? `Everybody’s page moves there from “${page.step.title}”. What was answered is kept.` : "Everybody’s page moves there.",
+  text: page.step
+    ? `Everybody’s page moves there from “${page.step.title}”. What was answered is kept.`
+    : "Everybody’s page moves there.",
   kind: "open_step",
   data: { step: step.id },
 });

@@ -25,7 +25,12 @@ export function Head({ page, perform, onHelp }) {
           {room.joined > room.here && <span class="cg-quiet"> of {room.joined}</span>}
         </span>
       </p>
-      <button type="button" class="cg-desk-code" onClick={() => setInside(true)} aria-label={`${session.code}, the join code. Show the QR code and the link`}>
+      <button
+        type="button"
+        class="cg-desk-code"
+        onClick={() => setInside(true)}
+        aria-label={`${session.code}, the join code. Show the QR code and the link`}
+      >
         <Icon name="qr" />
         <span class="cg-code">{session.code}</span>
         {session.locked && (
@@ -89,7 +94,9 @@ function WayIn({ session, can, perform, onClose }) {
             </button>
           </div>
           <p class="cg-small cg-quiet">
-            {session.locked ? "The room is locked: nobody new can join. Who was here can come back." : "Anyone with the code can join, also later on: they land on the current step."}
+            {session.locked
+              ? "The room is locked: nobody new can join. Who was here can come back."
+              : "Anyone with the code can join, also later on: they land on the current step."}
           </p>
         </div>
       </div>

@@ -29,8 +29,8 @@ export function Help({ on, onSwitch, onClose }) {
         <span>Keys work while you are not typing</span>
       </label>
       <p class="cg-small cg-quiet">
-        Nothing is deleted: every move can be undone, and steps that were done can be opened again. Away means that somebody’s page is
-        closed or asleep; they come back to the same place.
+        Nothing is deleted: every move can be undone, and steps that were done can be opened again. Away means that
+        somebody’s page is closed or asleep; they come back to the same place.
       </p>
     </Dialog>
   );

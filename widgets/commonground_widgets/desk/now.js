@@ -35,7 +35,8 @@ export function whatNow(page, now) {
 
 function gathering(page) {
   const { here } = page.room;
-  if (!here) return { say: "Nobody is here yet. Show the code on the screen; people join on their phones.", main: null };
+  if (!here)
+    return { say: "Nobody is here yet. Show the code on the screen; people join on their phones.", main: null };
   return { say: `${plural(here, "person is", "people are")} here. Start when you are ready.`, main: onward(page) };
 }
 
@@ -60,7 +61,10 @@ function inTheOpen(page, now) {
     commitments: withOwner(page.board),
   };
   const up = timeIsUp(page, now) ? "Time is up. " : "";
-  const when = page.step.activity === "versions" ? `${capital(then)} when the text rests.` : `${capital(then)} when you are ready.`;
+  const when =
+    page.step.activity === "versions"
+      ? `${capital(then)} when the text rests.`
+      : `${capital(then)} when you are ready.`;
   return { say: `${up}${says[page.step.activity] ?? ""} ${when}`.trim(), main: onward(page) };
 }
 
@@ -72,7 +76,8 @@ function withOwner({ tasks = [] }) {
 
 function closed(page) {
   const { answered } = page.progress;
-  if (page.step.private === false) return { say: `Closed. ${capital(goOn(page))} when you are ready.`, main: onward(page) };
+  if (page.step.private === false)
+    return { say: `Closed. ${capital(goOn(page))} when you are ready.`, main: onward(page) };
   if (!answered) return { say: "Closed without an answer. Reopen it, or go on.", main: onward(page) };
   const then = afterClosing(page);
   return { say: `Closed with ${plural(answered, "answer")}. ${then.say}`, main: then.main };
@@ -95,20 +100,37 @@ function discuss(page) {
 const REVEALED = {
   statement: (page) => {
     const count = page.board.items?.length ?? 0;
-    return { say: `Everybody sees the ${plural(count, "statement")}. Merge what says the same, then ${goOn(page)}.`, main: onward(page) };
+    return {
+      say: `Everybody sees the ${plural(count, "statement")}. Merge what says the same, then ${goOn(page)}.`,
+      main: onward(page),
+    };
   },
-  rating: (page) => ({ say: `The best three stand out. Let the group say what makes them strong, then ${goOn(page)}.`, main: onward(page) }),
+  rating: (page) => ({
+    say: `The best three stand out. Let the group say what makes them strong, then ${goOn(page)}.`,
+    main: onward(page),
+  }),
   proposals: (page) => {
     const { chosen, groups = [] } = page.board;
-    if (chosen) return { say: `The group builds on proposal ${chosen}. ${capital(goOn(page))} when you are ready.`, main: onward(page) };
+    if (chosen)
+      return {
+        say: `The group builds on proposal ${chosen}. ${capital(goOn(page))} when you are ready.`,
+        main: onward(page),
+      };
     const given = groups.reduce((sum, group) => sum + (group.preferred ?? 0), 0);
-    return { say: `${given ? `${plural(given, "person has", "people have")} a preference.` : "People say which they prefer."} Choose the proposal to build on.`, main: null };
+    return {
+      say: `${given ? `${plural(given, "person has", "people have")} a preference.` : "People say which they prefer."} Choose the proposal to build on.`,
+      main: null,
+    };
   },
   consent: (page) => {
     const { confirmed, counts = {} } = page.board;
     if (confirmed) return { say: `Agreed. ${capital(goOn(page))}.`, main: onward(page) };
     const standing = counts.objection ?? 0;
-    if (standing) return { say: `${plural(standing, "objection stands", "objections stand")}. Adopt an amendment, or ask whether it is withdrawn.`, main: null };
+    if (standing)
+      return {
+        say: `${plural(standing, "objection stands", "objections stand")}. Adopt an amendment, or ask whether it is withdrawn.`,
+        main: null,
+      };
     return { say: "No objection stands. Confirm the agreement.", main: { kind: "confirm" } };
   },
 };

@@ -32,8 +32,7 @@ export function Lobby({ page }) {
         </p>
       </div>
       <p class="cg-small cg-quiet cg-around-foot">
-        What you write is kept while you write it. If your phone sleeps or you reload, you come back to
-        the same place.
+        What you write is kept while you write it. If your phone sleeps or you reload, you come back to the same place.
       </p>
     </main>
   );
@@ -41,7 +40,8 @@ export function Lobby({ page }) {
 
 export function Finished({ page }) {
   const { outcome, board, mine, step } = page;
-  const taken = step?.activity === "commitments" ? (board.tasks ?? []).filter(({ id }) => mine.taken?.includes(id)) : [];
+  const taken =
+    step?.activity === "commitments" ? (board.tasks ?? []).filter(({ id }) => mine.taken?.includes(id)) : [];
   return (
     <main class="cg-around">
       <Brand />
@@ -93,9 +93,7 @@ export function Removed({ page }) {
       <Brand />
       <div class="cg-around-middle">
         <h1 class="cg-title">You are no longer in this session</h1>
-        <p class="cg-prompt">
-          The facilitator has taken this name off the list. What you saved before is kept.
-        </p>
+        <p class="cg-prompt">The facilitator has taken this name off the list. What you saved before is kept.</p>
         {page.session?.join && (
           <a class="cg-button cg-button-wide" data-kind="main" href={page.session.join}>
             Join again

@@ -4,8 +4,7 @@ import { Problem } from "./Problem.jsx";
 import { useLink, useValue } from "./use.js";
 
 const LOST = {
-  participant:
-    "Connection lost. What you saved is safe; what you type is kept here. Trying again…",
+  participant: "Connection lost. What you saved is safe; what you type is kept here. Trying again…",
   facilitator:
     "Connection lost. The session goes on and everything saved is safe; this desk may be behind. Trying again…",
   screen: "Connection lost. Trying again…",

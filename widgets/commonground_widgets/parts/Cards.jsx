@@ -45,14 +45,20 @@ function useTurning({ hands, held, turn }) {
   }, [hands, held, turn]);
 }
 
-/** @param {{items: {id: string, text: string}[], empty: string, render?: (item: object) => any, extra?: number, height?: number, least?: number, most?: number}} props */
+/**
+ * @param {{items: {id: string, text: string}[], empty: string, render?: (item: object) => any, extra?: number,
+ *   height?: number, least?: number, most?: number}} props `extra` and `height` as in deal.js, sizes as in Fit.jsx
+ */
 export function Cards({ items, empty, render, extra = 0, height, least = 1.4, most = 3.4 }) {
   const hand = useHands(items);
   useTurning(hand);
   if (!items.length) return <p class="cg-empty cg-show-empty">{empty}</p>;
   const each = Math.ceil(items.length / hand.hands);
   const shown = items.slice(hand.at * each, (hand.at + 1) * each);
-  const columns = deal(shown.map(({ text }) => text), { extra, height });
+  const columns = deal(
+    shown.map(({ text }) => text),
+    { extra, height },
+  );
   return (
     <div class="cg-show">
       <Fit least={least} most={most} of={signature(shown)} onFull={hand.more} class="cg-cards">
@@ -61,7 +67,13 @@ export function Cards({ items, empty, render, extra = 0, height, least = 1.4, mo
             <ul key={column}>
               {cards.map((place) => (
                 <li class="cg-card cg-show-card" key={shown[place].id} style={`--place: ${place}`}>
-                  {render ? render(shown[place]) : <p class="cg-said" dir="auto">{shown[place].text}</p>}
+                  {render ? (
+                    render(shown[place])
+                  ) : (
+                    <p class="cg-said" dir="auto">
+                      {shown[place].text}
+                    </p>
+                  )}
                 </li>
               ))}
             </ul>

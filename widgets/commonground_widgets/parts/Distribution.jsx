@@ -6,7 +6,10 @@ import { plural } from "./words.js";
 
 const at = (value, low, points) => `${((value - low + 0.5) / points) * 100}%`;
 
-/** @param {{counts: number[], median?: number | null, q1?: number, q3?: number, n: number, scale?: {low: number, labels?: string[]}, most: number}} props */
+/**
+ * @param {{counts: number[], median?: number | null, q1?: number, q3?: number, n: number,
+ *   scale?: {low: number, labels?: string[]}, most: number}} props `most`: the count that fills the height
+ */
 export function Distribution({ counts, median, q1, q3, n, scale, most }) {
   const low = scale?.low ?? 1;
   const points = counts.length;
@@ -22,7 +25,10 @@ export function Distribution({ counts, median, q1, q3, n, scale, most }) {
         ))}
         {median != null && (
           <>
-            <span class="cg-spread-middle" style={`inset-inline-start: ${at(q1, low, points)}; width: ${((q3 - q1) / points) * 100}%`} />
+            <span
+              class="cg-spread-middle"
+              style={`inset-inline-start: ${at(q1, low, points)}; width: ${((q3 - q1) / points) * 100}%`}
+            />
             <span class="cg-spread-median" style={`inset-inline-start: ${at(median, low, points)}`} />
           </>
         )}

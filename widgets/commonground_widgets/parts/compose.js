@@ -25,7 +25,11 @@ export function parse(template, slots) {
   return { row, tail };
 }
 
-const tidy = (words) => (words ?? "").replace(/\s+/gu, " ").trim().replace(/[.;,\s]+$/u, "");
+const tidy = (words) =>
+  (words ?? "")
+    .replace(/\s+/gu, " ")
+    .trim()
+    .replace(/[.;,\s]+$/u, "");
 const capital = (text) => text.replace(/^./u, (first) => first.toUpperCase());
 
 /**

@@ -24,8 +24,7 @@ function tails(one, other) {
   for (let i = one.length - 1; i >= 0; i -= 1) {
     for (let j = other.length - 1; j >= 0; j -= 1) {
       const [down, right] = [table[(i + 1) * width + j], table[i * width + j + 1]];
-      table[i * width + j] =
-        one[i] === other[j] ? table[(i + 1) * width + j + 1] + 1 : Math.max(down, right);
+      table[i * width + j] = one[i] === other[j] ? table[(i + 1) * width + j + 1] + 1 : Math.max(down, right);
     }
   }
   return (i, j) => table[i * width + j];

@@ -35,7 +35,8 @@ export function useNow(active = true, until = 0) {
 /**
  * Sends commands and remembers how the last one went. After `clear` (something else was typed) an
  * answer still on its way no longer says "saved"; a refusal is always told.
- * @returns {{send: (kind: string, data?: object) => Promise<object>, going: "" | "saving" | "saved", problem: object | null, clear: () => void}}
+ * @returns {{send: (kind: string, data?: object) => Promise<object>, going: "" | "saving" | "saved",
+ *   problem: object | null, clear: () => void}}
  */
 export function useSend() {
   const { send } = useLink();

@@ -10,5 +10,4 @@ export function listed(names) {
 }
 
 /** The three parts of a problem as one line of sentences. */
-export const sentences = (problem) =>
-  [problem?.what, problem?.safe, problem?.do].filter(Boolean).join(" ");
+export const sentences = (problem) => [problem?.what, problem?.safe, problem?.do].filter(Boolean).join(" ");

@@ -27,7 +27,9 @@ export function Lobby({ page }) {
         </div>
       )}
       <div class="cg-lobby-here" style={`--plates: ${Math.max(1, room.here)}`}>
-        <p role="status">{room.here ? `${plural(room.here, "person", "people")} here` : "A plate appears here for everybody who joins"}</p>
+        <p role="status">
+          {room.here ? `${plural(room.here, "person", "people")} here` : "A plate appears here for everybody who joins"}
+        </p>
         <div aria-hidden="true">
           {Array.from({ length: room.here }, (_, at) => (
             <span class="cg-plate" data-filled key={at} />

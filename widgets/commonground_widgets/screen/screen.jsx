@@ -68,7 +68,13 @@ function Foot({ page }) {
         <Mark />
       </span>
       <span>
-        {session.locked ? "The room is locked" : <>{readable(session.join).replace(/\/[^/]*$/u, "")} <span class="cg-code">{session.code}</span></>}
+        {session.locked ? (
+          "The room is locked"
+        ) : (
+          <>
+            {readable(session.join).replace(/\/[^/]*$/u, "")} <span class="cg-code">{session.code}</span>
+          </>
+        )}
       </span>
       <span class="cg-number">{room.here} here</span>
     </footer>
@@ -88,7 +94,10 @@ function End({ page }) {
   const agreed = (outcome.counts?.consent ?? 0) + (outcome.counts?.concern ?? 0);
   const tasks = board.tasks ?? [];
   const owned = tasks.filter(({ count }) => count > 0).length;
-  const parts = [`Agreed by ${plural(agreed, "person", "people")}`, tasks.length > 0 && `${owned} of ${plural(tasks.length, "task")} taken on`];
+  const parts = [
+    `Agreed by ${plural(agreed, "person", "people")}`,
+    tasks.length > 0 && `${owned} of ${plural(tasks.length, "task")} taken on`,
+  ];
   return (
     <main class="cg-stage-main cg-stage-end">
       <Poster text={outcome.statement} title={session.title} foot={parts.filter(Boolean).join(" · ")} />
