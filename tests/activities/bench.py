@@ -8,7 +8,7 @@ assert bench.shared() == {"count": 1}
 from typing import Any
 
 from commonground.activities import ACTIVITIES
-from commonground.activities.base import OPEN, Ask, Board, Look, Room
+from commonground.activities.base import OPEN, Ask, Author, Board, Look, Room
 from commonground.session.events import DESK, Event
 from commonground.session.people import Role
 from commonground.session.steps import Step
@@ -34,7 +34,7 @@ class Bench:
     def ask(self, author: str, kind: str, /, **data: Any) -> tuple[str, dict[str, Any]]:
         """What a command would cause. Raises `Refused`."""
         self._commands += 1
-        ask = Ask(kind, data, author, self.step, f"command_{self._commands}")
+        ask = Ask(kind, data, Author(author, author), self.step, f"command_{self._commands}")
         return self.activity.decide(self.board, ask)
 
     def act(self, author: str, kind: str, /, **data: Any) -> tuple[str, dict[str, Any]]:
@@ -57,11 +57,15 @@ class Bench:
 
     def mine(self, author: str, phase: str = OPEN) -> dict[str, Any]:
         """The author's own part."""
-        return self.activity.mine(self.board, author, self.look(phase))
+        return self.activity.mine(self.board, Author(author, author), self.look(phase))
+
+    def has_answered(self, author: str, phase: str = OPEN) -> bool:
+        """Whether an author has answered."""
+        return self.activity.answered(self.board, Author(author, author), phase)
 
     def answered(self, phase: str = OPEN) -> list[str]:
         """Who of the room has answered."""
-        return [a for a in NAMES if self.activity.answered(self.board, a, phase)]
+        return [a for a in NAMES if self.has_answered(a, phase)]
 
     def outcome(self) -> dict[str, Any]:
         """What the next step starts from."""

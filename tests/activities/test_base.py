@@ -5,14 +5,14 @@ import json
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.activities.bench import Bench
 
 from commonground.activities import ACTIVITIES
-from commonground.activities.base import Ask, new_id, one_of, shuffled
+from commonground.activities.base import Ask, Author, new_id, one_of, shuffled
 from commonground.hub.permissions import DESK
 from commonground.session.events import Event
 from commonground.session.problems import Refused
 from commonground.session.steps import Step
+from tests.activities.bench import Bench
 
 STEP = Step("s", "A step", "reading", 5)
 
@@ -40,7 +40,7 @@ def test_no_choice(value: object) -> None:
 
 def test_ids_of_one_command() -> None:
     """Commands that begin alike make different ids; the same command makes the same."""
-    one, other = (Ask("write", {}, "a1", STEP, f"0123456789abcdef{n}") for n in "12")
+    one, other = (Ask("write", {}, Author("a1", "a1"), STEP, f"0123456789abcdef{n}") for n in "12")
     assert new_id("s", one) == new_id("s", one) != new_id("s", other)
     assert new_id("s", one).startswith("s_")
 

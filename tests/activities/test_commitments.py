@@ -1,10 +1,10 @@
 """Commitments: who takes what, by when."""
 
 import pytest
-from tests.activities.bench import NAMES, Bench
 
 from commonground.session.people import Role
 from commonground.session.problems import Refused
+from tests.activities.bench import NAMES, Bench
 
 TASKS = ["Tell the others", "Measure it"]
 

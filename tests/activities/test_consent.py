@@ -3,12 +3,12 @@
 from typing import Any
 
 import pytest
-from tests.activities.bench import Bench
 
 from commonground.activities.base import CLOSED, OPEN, REVEALED
 from commonground.session.events import DESK
 from commonground.session.people import Role
 from commonground.session.problems import Refused
+from tests.activities.bench import Bench
 
 TEXT = "Fewer returns"
 OBJECTION = {"choice": "objection", "harm": "Teams would compete", "amendment": "All teams"}

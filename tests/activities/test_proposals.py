@@ -5,12 +5,12 @@ from collections import Counter
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.activities.bench import NAMES, Bench
 
 from commonground.activities.base import CLOSED, OPEN, REVEALED, Room
 from commonground.session.events import DESK
 from commonground.session.people import Role
 from commonground.session.problems import Refused
+from tests.activities.bench import NAMES, Bench
 
 SOURCES = [{"id": f"i{n}", "text": f"text {n}"} for n in range(5)]
 
@@ -147,11 +147,11 @@ def test_who_comes_late() -> None:
     bench, _ = groups()
     group = bench.mine("a9")["group"]
     assert bench.mine("a9")["group"] == group
-    assert not bench.activity.answered(bench.board, "a9", OPEN)
+    assert not bench.has_answered("a9")
     bench.act("a9", "propose", text="Late", base=0)
     sizes = {row["id"]: row["size"] for row in bench.shared()["groups"]}
     assert sizes == {"A": 2, "B": 2} | {group: 3}
-    assert bench.activity.answered(bench.board, "a8", OPEN) == (bench.mine("a8")["group"] == group)
+    assert bench.has_answered("a8") == (bench.mine("a8")["group"] == group)
 
 
 def test_coming_back_to_the_step() -> None:

@@ -1,10 +1,10 @@
 """Rating: judged blind, by several, on an ordinal scale."""
 
 import pytest
-from tests.activities.bench import NAMES, Bench
 
 from commonground.activities.base import CLOSED, OPEN, REVEALED, Room
 from commonground.session.problems import Refused
+from tests.activities.bench import NAMES, Bench
 
 ITEMS = [{"id": "i1", "text": "one"}, {"id": "i2", "text": "two"}]
 OWN = {"a1": ["i1"], "a2": ["i2"]}

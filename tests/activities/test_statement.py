@@ -1,11 +1,11 @@
 """Statement: one sentence by each person, in private."""
 
 import pytest
-from tests.activities.bench import Bench
 
 from commonground.activities.base import CLOSED, OPEN, REVEALED
 from commonground.session.events import DESK
 from commonground.session.problems import Refused
+from tests.activities.bench import Bench
 
 SLOTS = [{"id": "who", "label": "Who?", "hint": ""}, {"id": "by", "label": "By when?", "hint": ""}]
 

@@ -1,11 +1,11 @@
 """Versions: one text that everybody may improve."""
 
 import pytest
-from tests.activities.bench import AT, Bench
 
 from commonground.session.events import DESK
 from commonground.session.people import Role
 from commonground.session.problems import Refused
+from tests.activities.bench import AT, Bench
 
 
 def starting(text: str = "Fewer returns") -> Bench:

@@ -254,3 +254,21 @@ def test_scales_of_ratings_are_public() -> None:
     room = anonymous_room()
     room.open("rate")
     assert [hand.page["step"]["options"]["scale"]["labels"] for hand in room.hands()] == [SCALE] * 6
+
+
+def test_a_preference_is_a_secret_ballot() -> None:
+    """In a step with names, the log and the file do not say who preferred what; each has one vote."""
+    room = Room(PURPOSE)
+    people = room.join(*NAMES)
+    room.open("merge")
+    for hand in people:
+        hand.send("propose", text="One sentence", base=0)
+    room.open("reveal")
+    for hand in people[:2]:
+        hand.do("prefer", group="A")
+        hand.do("prefer", group="A")
+    votes = [event for event in room.live.events if event.kind == "preferred"]
+    ids = {str(hand.viewer.person) for hand in people}
+    assert [vote.actor in ids for vote in votes] == [False] * 4
+    assert len({vote.actor for vote in votes}) == 2
+    assert [hand.page["mine"].get("preferred") for hand in people] == ["A", "A", None, None]

@@ -118,6 +118,17 @@ def test_a_step_that_continues_another() -> None:
     assert [person.page["mine"] for person in people] == mine
 
 
+def test_groups_stay_together() -> None:
+    """A step that goes on with groups does not mix them, though they have written nothing yet."""
+    room = Room(PURPOSE)
+    people = room.join(*(f"Person {n}" for n in range(12)))
+    room.open("merge")
+    groups = [person.page["mine"]["group"] for person in people]
+    room.clock.now += 1
+    room.open("reveal")
+    assert [person.page["mine"]["group"] for person in people] == groups
+
+
 def test_continuing_what_was_left_out() -> None:
     """If the step that it continues was skipped, it starts from what that one would have."""
     room = Room(PURPOSE)

@@ -12,7 +12,7 @@ import hashlib
 from abc import ABC, abstractmethod
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Self
 
 from commonground.session.events import DESK, Event
 from commonground.session.people import Role
@@ -26,12 +26,30 @@ BOTH = PARTICIPANT | FACILITATOR
 OPEN, CLOSED, REVEALED = "open", "closed", "revealed"
 
 
+class Author(str):
+    """How a board and the log call a person.
+
+    ``ballot`` is what they are called where nobody is to be named even in a step with names.
+    """
+
+    __slots__ = ("ballot",)
+
+    def __new__(cls, name: str, ballot: str) -> Self:
+        """A name, and the one that stands on ballots."""
+        author = super().__new__(cls, name)
+        author.ballot = ballot
+        return author
+
+    ballot: str
+
+
 @dataclass(frozen=True, slots=True)
 class Allowed:
-    """Who may send a command, and in which phases of the step."""
+    """Who may send a command, in which phases of the step, and whether it is a secret ballot."""
 
     roles: frozenset[Role]
     phases: frozenset[str] = frozenset({OPEN})
+    secret: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +58,7 @@ class Ask:
 
     kind: str
     data: Mapping[str, Any]
-    author: str
+    author: Author
     step: Step
     command: str
 
@@ -75,6 +93,7 @@ class Activity(ABC):
 
     name: ClassVar[str]
     private: ClassVar[bool] = True  # answers are hidden until the facilitator reveals them
+    agrees: ClassVar[bool] = False  # its outcome may be what the group has agreed on
     commands: ClassVar[Mapping[str, Allowed]]
 
     def prepare(self, step: Step, source: Board, room: Room) -> dict[str, Any]:
@@ -97,11 +116,11 @@ class Activity(ABC):
     def shared(self, board: Board, look: Look) -> dict[str, Any]:
         """The part of the board that everybody in this role may see now."""
 
-    def mine(self, board: Board, author: str, look: Look) -> dict[str, Any]:
+    def mine(self, board: Board, author: Author, look: Look) -> dict[str, Any]:
         """The part that only this author sees."""
         return {}
 
-    def answered(self, board: Board, author: str, phase: str) -> bool:
+    def answered(self, board: Board, author: Author, phase: str) -> bool:
         """Whether this author has nothing left to answer."""
         return False
 

@@ -10,13 +10,13 @@ from commonground.activities.base import (
     Activity,
     Allowed,
     Ask,
+    Author,
     Board,
     Look,
     new_id,
     one_of,
 )
 from commonground.session.events import Event
-from commonground.session.people import Role
 from commonground.session.problems import Refused
 from commonground.session.steps import Step
 from commonground.session.text import LINE_LENGTH, clean
@@ -69,19 +69,18 @@ class Commitments(Activity):
 
     def _task(self, board: Board, look: Look, task: str) -> dict[str, Any]:
         own = board["owners"].get(task, {})
-        names = [] if look.role is Role.SCREEN else sorted(filter(None, map(look.name, own)))
         return {
             "id": task,
             "text": board["tasks"][task],
-            "owners": names,
+            "owners": sorted(filter(None, map(look.name, own))),
             "count": len(own),
             "by": min(filter(None, own.values()), default=""),
         }
 
-    def mine(self, board: Board, author: str, look: Look) -> dict[str, Any]:
+    def mine(self, board: Board, author: Author, look: Look) -> dict[str, Any]:
         return {"taken": [task for task, own in board["owners"].items() if author in own]}
 
-    def answered(self, board: Board, author: str, phase: str) -> bool:
+    def answered(self, board: Board, author: Author, phase: str) -> bool:
         return any(author in own for own in board["owners"].values())
 
     def outcome(self, board: Board) -> dict[str, Any]:

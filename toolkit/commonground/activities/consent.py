@@ -16,6 +16,7 @@ from commonground.activities.base import (
     Activity,
     Allowed,
     Ask,
+    Author,
     Board,
     Look,
     Room,
@@ -41,6 +42,7 @@ class Consent(Activity):
     """
 
     name = "consent"
+    agrees = True
     commands = {
         "respond": Allowed(PARTICIPANT, frozenset({"open", REVEALED})),
         "amend": Allowed(FACILITATOR, frozenset({REVEALED})),
@@ -144,13 +146,13 @@ class Consent(Activity):
             del response["choice"]
         return [said[key] for key in shuffled(list(said), "")]
 
-    def mine(self, board: Board, author: str, look: Look) -> dict[str, Any]:
+    def mine(self, board: Board, author: Author, look: Look) -> dict[str, Any]:
         own = board["responses"].get(author, {})
         return {"choice": own.get("choice")} | {
             key: own.get(key, "") for key in ("reason", "harm", "amendment")
         }
 
-    def answered(self, board: Board, author: str, phase: str) -> bool:
+    def answered(self, board: Board, author: Author, phase: str) -> bool:
         return author in board["responses"]
 
     def outcome(self, board: Board) -> dict[str, Any]:

@@ -12,6 +12,7 @@ from commonground.activities.base import (
     Activity,
     Allowed,
     Ask,
+    Author,
     Board,
     Look,
     Room,
@@ -33,7 +34,7 @@ class Proposals(Activity):
     """Each group writes one text; everybody may prefer one; the facilitator chooses.
 
     Board: ``sources``, ``groups`` (how many; 0 before the step was opened), ``members`` (author →
-    group), ``texts`` (group → text, version, by), ``preferred`` (author → group) and ``chosen`` (a
+    group), ``texts`` (group → text, version, by), ``preferred`` (ballot → group) and ``chosen`` (a
     group or None). A group writes together: who saves must have seen the version that they
     replace.
     """
@@ -41,7 +42,7 @@ class Proposals(Activity):
     name = "proposals"
     commands = {
         "propose": Allowed(PARTICIPANT),
-        "prefer": Allowed(PARTICIPANT, frozenset({REVEALED})),
+        "prefer": Allowed(PARTICIPANT, frozenset({REVEALED}), secret=True),
         "choose": Allowed(FACILITATOR, frozenset({REVEALED})),
     }
 
@@ -120,7 +121,7 @@ class Proposals(Activity):
             groups.append(row)
         return {"sources": list(board["sources"]), "groups": groups, "chosen": board["chosen"]}
 
-    def mine(self, board: Board, author: str, look: Look) -> dict[str, Any]:
+    def mine(self, board: Board, author: Author, look: Look) -> dict[str, Any]:
         group = self.group(board, author)
         text = board["texts"].get(group, {"text": "", "version": 0, "by": ""})
         members = [other for other, of in board["members"].items() if of == group]
@@ -130,12 +131,12 @@ class Proposals(Activity):
             "text": text["text"],
             "version": text["version"],
             "by": look.name(text["by"]),
-            "preferred": board["preferred"].get(author),
+            "preferred": board["preferred"].get(author.ballot),
         }
 
-    def answered(self, board: Board, author: str, phase: str) -> bool:
+    def answered(self, board: Board, author: Author, phase: str) -> bool:
         if phase == REVEALED:
-            return author in board["preferred"]
+            return author.ballot in board["preferred"]
         return self.group(board, author) in board["texts"]
 
     def outcome(self, board: Board) -> dict[str, Any]:

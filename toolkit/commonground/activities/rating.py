@@ -16,6 +16,7 @@ from commonground.activities.base import (
     Activity,
     Allowed,
     Ask,
+    Author,
     Board,
     Look,
     Room,
@@ -109,7 +110,7 @@ class Rating(Activity):
             for place, item in enumerate(ordinal.rank(found), start=1)
         ]
 
-    def mine(self, board: Board, author: str, look: Look) -> dict[str, Any]:
+    def mine(self, board: Board, author: Author, look: Look) -> dict[str, Any]:
         assigned = list(self._assigned(board, author))
         texts = {item["id"]: item["text"] for item in board["items"]}
         return {
@@ -118,7 +119,7 @@ class Rating(Activity):
             "ratings": dict(board["ratings"].get(author, {})),
         }
 
-    def answered(self, board: Board, author: str, phase: str) -> bool:
+    def answered(self, board: Board, author: Author, phase: str) -> bool:
         given = board["ratings"].get(author, {})
         return all(item in given for item in self._assigned(board, author))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from commonground.activities.base import PARTICIPANT, Activity, Allowed, Ask, Board, Look
+from commonground.activities.base import PARTICIPANT, Activity, Allowed, Ask, Author, Board, Look
 from commonground.session.events import Event
 from commonground.session.steps import Step
 
@@ -30,8 +30,8 @@ class Reading(Activity):
     def shared(self, board: Board, look: Look) -> dict[str, Any]:
         return {"text": str(look.step.options.get("text", ""))}
 
-    def mine(self, board: Board, author: str, look: Look) -> dict[str, Any]:
+    def mine(self, board: Board, author: Author, look: Look) -> dict[str, Any]:
         return {"ready": author in board["ready"]}
 
-    def answered(self, board: Board, author: str, phase: str) -> bool:
+    def answered(self, board: Board, author: Author, phase: str) -> bool:
         return author in board["ready"]

@@ -14,6 +14,7 @@ from commonground.activities.base import (
     Activity,
     Allowed,
     Ask,
+    Author,
     Board,
     Look,
     new_id,
@@ -91,13 +92,13 @@ class Statement(Activity):
         items = {item["id"]: item for item in board["items"].values()}
         return [items[key] for key in shuffled(list(items), "") if key not in board["merged"]]
 
-    def mine(self, board: Board, author: str, look: Look) -> dict[str, Any]:
+    def mine(self, board: Board, author: Author, look: Look) -> dict[str, Any]:
         own = board["items"].get(author)
         if own is None:
             return {"text": "", "slots": {}, "saved": False}
         return {"text": own["text"], "slots": dict(own["slots"]), "saved": True}
 
-    def answered(self, board: Board, author: str, phase: str) -> bool:
+    def answered(self, board: Board, author: Author, phase: str) -> bool:
         return author in board["items"]
 
     def outcome(self, board: Board) -> dict[str, Any]:

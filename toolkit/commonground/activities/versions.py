@@ -10,6 +10,7 @@ from commonground.activities.base import (
     Activity,
     Allowed,
     Ask,
+    Author,
     Board,
     Look,
     Room,
@@ -75,7 +76,7 @@ class Versions(Activity):
             return {"text": "", "version": 0, "by": None, "history": []}
         return {key: history[0][key] for key in ("text", "version", "by")} | {"history": history}
 
-    def answered(self, board: Board, author: str, phase: str) -> bool:
+    def answered(self, board: Board, author: Author, phase: str) -> bool:
         return any(version["by"] == author for version in board["history"])
 
     def outcome(self, board: Board) -> dict[str, Any]:

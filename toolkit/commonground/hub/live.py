@@ -12,7 +12,7 @@ import hmac
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from commonground.activities.base import OPEN, REVEALED, Ask, Room, one_of
+from commonground.activities.base import OPEN, REVEALED, Ask, Author, Room, one_of
 from commonground.hub import permissions
 from commonground.hub.state import Opened, State, activity, fold, replay
 from commonground.session.commands import Command
@@ -54,6 +54,9 @@ class Live:
 
     def __init__(self, row: SessionRow, events: Iterable[Event]) -> None:
         self.row = row
+        self._authors: dict[
+            tuple[str, str], Author
+        ] = {}  # every page of every change asks for them
         self.reload(events)
 
     def reload(self, events: Iterable[Event]) -> None:
@@ -65,13 +68,19 @@ class Live:
         for event in self.events:
             self._remember(event)
 
-    def author(self, person: str, step: Step) -> str:
+    def author(self, person: str, step: Step) -> Author:
         """How this step's board and the log call a person."""
+        key = person, step.board
+        if key not in self._authors:
+            self._authors[key] = self._author(person, step)
+        return self._authors[key]
+
+    def _author(self, person: str, step: Step) -> Author:
         first = self.state.steps.get(step.board, step)
-        if not (self.state.anonymous and first.anonymous):
-            return person
         secret, text = self.row.salt.encode(), f"{first.id}|{person}".encode()
-        return "a_" + hmac.new(secret, text, hashlib.sha256).hexdigest()[:16]
+        pseudonym = "a_" + hmac.new(secret, text, hashlib.sha256).hexdigest()[:16]
+        named = not (self.state.anonymous and first.anonymous)
+        return Author(person if named else pseudonym, pseudonym)
 
     def decide(self, viewer: Viewer, command: Command, now: float) -> Event:
         """The event that a command causes. Raises `Refused`; changes nothing."""
@@ -80,10 +89,13 @@ class Live:
             kind, step, data = self._decide_desk(command, now)
             return self.event(DESK, kind, data, now, step=step, command=command.id)
         step_now = self.state.steps[command.step or ""]
-        author = DESK if viewer.person is None else self.author(viewer.person, step_now)
+        at_desk = viewer.person is None
+        author = Author(DESK, DESK) if at_desk else self.author(str(viewer.person), step_now)
         ask = Ask(command.kind, command.data, author, step_now, command.id)
         kind, data = activity(step_now).decide(self.state.board(step_now), ask)
-        return self.event(author, kind, data, now, step=step_now.id, command=command.id)
+        secret = activity(step_now).commands[command.kind].secret
+        actor = author.ballot if secret else str(author)
+        return self.event(actor, kind, data, now, step=step_now.id, command=command.id)
 
     def event(
         self,
@@ -148,7 +160,7 @@ class Live:
         if continued or (before is not None and before.phase == REVEALED):
             return {}
         source = self.state.steps.get(owner.source or "")
-        authors = {self.author(person, step): person for person in self.state.people}
+        authors = {str(self.author(person, step)): person for person in self.state.people}
         room = Room(sorted(authors), self._own(authors, source), f"{step.id}|{now}")
         found = {} if source is None else activity(source).outcome(self.state.board(source))
         return activity(owner).prepare(owner, found, room)

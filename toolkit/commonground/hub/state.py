@@ -71,10 +71,14 @@ class State:
         return not private or any(self.phase(step.id) == REVEALED for step in steps)
 
     def outcome(self) -> dict[str, Any]:
-        """What the group has confirmed so far, all steps together."""
+        """What the group has agreed on so far, all steps together.
+
+        Every page of every change holds it, so only those steps are asked that lead to agreement.
+        """
         found: dict[str, Any] = {}
         for step in self.steps.values():
-            outcome = ACTIVITIES[step.activity].outcome(self.board(step))
+            asked = ACTIVITIES[step.activity]
+            outcome = asked.outcome(self.board(step)) if asked.agrees else {}
             if "statement" in outcome:
                 found.update(outcome)
         return found

@@ -15,7 +15,7 @@ from dataclasses import replace
 from jinja2 import TemplateError
 
 from commonground.activities import ACTIVITIES
-from commonground.activities.base import Ask, Room
+from commonground.activities.base import Ask, Author, Room
 from commonground.hub import views
 from commonground.hub.live import Live
 from commonground.report import page, table
@@ -31,6 +31,7 @@ from commonground.store import SessionRow
 
 POINTS = 100
 _BROKEN = (ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
+_ANYBODY = Author("trial", "trial")
 _ANY_DATA = {"text": "on trial", "slots": {}, "base": 0}
 
 
@@ -117,4 +118,4 @@ def _try_every_step(live: Live) -> None:
         activity.authorship(board)
         for kind in activity.commands:
             with suppress(Refused):
-                activity.decide(board, Ask(kind, _ANY_DATA, "trial", step, "trial-command"))
+                activity.decide(board, Ask(kind, _ANY_DATA, _ANYBODY, step, "trial-command"))
