@@ -257,7 +257,7 @@ def test_scales_of_ratings_are_public() -> None:
 
 
 def test_a_preference_is_a_secret_ballot() -> None:
-    """In a step with names, the log and the file do not say who preferred what; each has one vote."""
+    """In a step with names, neither log nor file says who preferred what; each has one vote."""
     room = Room(PURPOSE)
     people = room.join(*NAMES)
     room.open("merge")
