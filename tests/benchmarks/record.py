@@ -13,7 +13,7 @@ from typing import Any
 
 from tests.browser.visit import chromium
 
-from . import report
+from . import report, targets
 
 Measured = dict[str, Any]
 
@@ -84,7 +84,7 @@ def _markdown(about: Measured, apps: Measured, room: Measured) -> str:
         measured,
         "",
         *([*report.apps(apps), ""] if apps else []),
-        *([*report.room(room), ""] if room else []),
+        *([*targets.room(room), ""] if room else []),
         METHOD.format(pages=about["pages"], others=about["pages"] - 1),
     ]
     return "\n".join(lines) + "\n"
