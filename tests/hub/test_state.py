@@ -118,6 +118,23 @@ def test_a_step_that_continues_another() -> None:
     assert [person.page["mine"] for person in people] == mine
 
 
+def test_what_was_revealed_stays() -> None:
+    """A step that was revealed keeps what it had, whatever is written in its source since."""
+    room = Room(PURPOSE)
+    ada, ben = room.join("Ada", "Ben")
+    room.open("drafts")
+    ada.do("write", text="Fewer returns")
+    room.open("rate")
+    room.desk.do("reveal")
+    results = room.screen.page["board"]["results"]
+    room.open("drafts")
+    ben.do("write", text="Less waiting")
+    room.open("rate")
+    assert room.screen.page["board"]["results"] == results
+    room.desk.do("reopen_step")
+    assert ben.page["mine"]["items"] == [{"id": results[0]["id"], "text": "Fewer returns"}]
+
+
 def test_groups_stay_together() -> None:
     """A step that goes on with groups does not mix them, though they have written nothing yet."""
     room = Room(PURPOSE)

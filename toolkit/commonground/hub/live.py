@@ -54,9 +54,8 @@ class Live:
 
     def __init__(self, row: SessionRow, events: Iterable[Event]) -> None:
         self.row = row
-        self._authors: dict[
-            tuple[str, str], Author
-        ] = {}  # every page of every change asks for them
+        # Every page of every change asks for them.
+        self._authors: dict[tuple[str, str], Author] = {}
         self.reload(events)
 
     def reload(self, events: Iterable[Event]) -> None:
