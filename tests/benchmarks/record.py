@@ -75,7 +75,7 @@ def _markdown(about: Measured, apps: Measured, room: Measured) -> str:
     measured = (
         f"{about['date']}, {about['cores']} cores, {about['system']}, Python {about['python']}, "
         f"{about['browser']}. Common Ground {about['commonground']['commonground']} "
-        f"({about['commit']}){', ' if versions else ''}{versions}. {about['rounds']} rounds; load "
+        f"({about['commit']}){', ' if versions else ''}{versions}. Rounds: {about['rounds']}; load "
         f"before and after each: {loads}."
     )
     lines = [
