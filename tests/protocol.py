@@ -18,12 +18,17 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import httpx
+from jupyter_server.services.kernels.connection.base import (
+    deserialize_msg_from_ws_v1,
+    serialize_msg_to_ws_v1,
+)
 from tornado.httpclient import HTTPRequest
 from tornado.websocket import WebSocketClientConnection, websocket_connect
 
 from commonground.hub.patch import merge
 
 Page = dict[str, Any]
+FRAMES = "v1.kernel.websocket.jupyter.org"  # what real pages use: no message is parsed on its way
 WITHIN = 60.0  # seconds until something that was asked for must have happened
 _XSRF = re.compile(r'name="xsrf" content="([^"]+)"')
 _CONFIG = re.compile(r'id="cg-config">(.*?)</script>', re.DOTALL)
@@ -88,7 +93,9 @@ class Client:
         cookies = "; ".join(f"{name}={value}" for name, value in self.http.cookies.items())
         url = f"{self.address.replace('http', 'ws', 1)}api/kernels/{kernel}/channels"
         request = HTTPRequest(f"{url}?session_id={kernel}", headers={"Cookie": cookies})
-        self._socket = await websocket_connect(request, max_message_size=2**26)
+        self._socket = await websocket_connect(
+            request, max_message_size=2**26, subprotocols=[FRAMES]
+        )
         self.page, self.v = {}, -1
         self._reading = asyncio.create_task(self._read())
         await self._ask_for_state()
@@ -166,18 +173,18 @@ class Client:
             "parent_header": {},
             "metadata": metadata or {},
             "content": content,
-            "buffers": [],
-            "channel": "shell",
         }
-        return self._socket.write_message(json.dumps(message))
+        frame = serialize_msg_to_ws_v1(message, "shell", pack=_packed)  # type: ignore[no-untyped-call]
+        return self._socket.write_message(frame, binary=True)
 
     async def _read(self) -> None:
         assert self._socket is not None
         while (raw := await self._socket.read_message()) is not None:
-            message = json.loads(raw)
-            if message["msg_type"] != "comm_msg":
+            _, parts = deserialize_msg_from_ws_v1(raw)  # type: ignore[no-untyped-call]
+            header, _, _, body, *_ = parts
+            if json.loads(header)["msg_type"] != "comm_msg":
                 continue
-            content = message["content"]
+            content = json.loads(body)
             data = content["data"]
             if data.get("method") == "update_states":
                 self._take_states(data["states"])
@@ -206,3 +213,7 @@ class Client:
     def _turn(self, page: Page, v: int) -> None:
         self.page, self.v = page, v
         self._changed.set()
+
+
+def _packed(part: Page) -> bytes:
+    return json.dumps(part).encode()
