@@ -31,8 +31,9 @@ def limits() -> Limits:
 
 @pytest.fixture(scope="module")
 def running(limits: Limits, runtime_folder: Path) -> Iterator[Running]:
-    """One server for a module."""
-    yield from serve(Hub(Log(f"sqlite:///{runtime_folder}/test.db")), limits=limits)
+    """One server for a module, with plain kernels: those can be looked into from outside."""
+    hub = Hub(Log(f"sqlite:///{runtime_folder}/test.db"))
+    yield from serve(hub, limits=limits, forked=False)
 
 
 @pytest.fixture

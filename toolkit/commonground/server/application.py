@@ -22,6 +22,8 @@ from tornado.web import Application
 from voila.app import Voila  # type: ignore[import-untyped]
 from voila.configuration import VoilaConfiguration  # type: ignore[import-untyped]
 
+from commonground.forks.status import possible
+from commonground.forks.supervisor import Supervisor
 from commonground.hub import Hub
 from commonground.server import runtime
 from commonground.server.assets import Assets
@@ -29,7 +31,7 @@ from commonground.server.fixed import fixed
 from commonground.server.home import agendas
 from commonground.server.hub_socket import HubSocket
 from commonground.server.keeper import Keeper
-from commonground.server.kernels import VisitorKernels
+from commonground.server.kernels import VisitorKernels, forks
 from commonground.server.links import Links, PageLinks, public_address
 from commonground.server.listening import allow_many_files, bind, close, on_signals
 from commonground.server.routes import Route, routes
@@ -43,7 +45,10 @@ _BASE_URL = re.compile(r"/([A-Za-z0-9._~@%+-]+/)*")
 
 
 class CommonGroundServer(Voila):  # type: ignore[misc]  # Voila has no types
-    """Serves the sessions of one hub. The hub is closed when the server stops."""
+    """Serves the sessions of one hub. The hub is closed when the server stops.
+
+    ``forked`` says whether kernels are forked; unless it is given, they are where that is possible.
+    """
 
     name = "commonground"
 
@@ -57,6 +62,7 @@ class CommonGroundServer(Voila):  # type: ignore[misc]  # Voila has no types
         base_url: str = "/",
         public_url: str | None = None,
         limits: Limits | None = None,
+        forked: bool | None = None,
     ) -> None:
         if not _BASE_URL.fullmatch(base_url):
             raise Unusable(
@@ -66,6 +72,8 @@ class CommonGroundServer(Voila):  # type: ignore[misc]  # Voila has no types
         self.hub = hub
         self.keys = Keys(secret)
         self.limits = limits or Limits()
+        self.forks: Supervisor | None = None
+        self._forked = possible() if forked is None else forked
         self._public_url = public_url
         super().__init__(
             config=fixed(self.limits), ip=host, port=port, base_url=base_url, log_level="WARN"
@@ -113,6 +121,9 @@ class CommonGroundServer(Voila):  # type: ignore[misc]  # Voila has no types
             stack.callback(close, sockets)
             site = self._make_site(sockets[0].getsockname()[1])
             stack.callback(site.folder.remove)
+            if self._forked:
+                self.forks = forks(site.folder)
+                stack.push_async_callback(self.forks.close)
             await site.door.listen(site.folder / "hub.sock")
             stack.push_async_callback(site.door.close)
             stack.push_async_callback(self._end_kernels, site)

@@ -10,13 +10,16 @@ nothing. The page is told, and comes back by loading again.
 from __future__ import annotations
 
 import asyncio
+import os
 from collections.abc import Callable, Mapping
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from ipykernel.kernelspec import RESOURCES, get_kernel_dict
 from jupyter_client.kernelspec import KernelSpec, KernelSpecManager, NoSuchKernel
 from jupyter_server.services.kernels.kernelmanager import AsyncMappingKernelManager
 
+from commonground.forks.status import NAME
+from commonground.forks.supervisor import Supervisor
 from commonground.server.runtime import IPYTHON, RuntimeFolder
 
 KERNEL = "python3"
@@ -74,8 +77,18 @@ def kernel_environment(
     return needed | fresh | dict(own)
 
 
+def forks(folder: RuntimeFolder) -> Supervisor:
+    """Begin to prepare kernels that can be forked."""
+    supervisor = Supervisor(kernel_environment(os.environ, folder, {}), ARGUMENTS)
+    supervisor.start()
+    return supervisor
+
+
 class OwnKernel(KernelSpecManager):
-    """The one kind of kernel that there is; what else is installed is not looked at."""
+    """The one kind of kernel that there is; what else is installed is not looked at.
+
+    Its parent is the server, which has `forks` to start kernels from, or None.
+    """
 
     def find_kernel_specs(self) -> dict[str, str]:
         """Its name and the folder of its icons."""
@@ -85,7 +98,12 @@ class OwnKernel(KernelSpecManager):
         """How to start it."""
         if kernel_name != KERNEL:
             raise NoSuchKernel(kernel_name)
-        return KernelSpec(resource_dir=str(RESOURCES), **get_kernel_dict(ARGUMENTS))
+        spec = get_kernel_dict(ARGUMENTS)
+        server: Any = self.parent
+        if server.forks is not None:
+            how = {"provisioner_name": NAME, "config": {"forks": server.forks}}
+            spec["metadata"]["kernel_provisioner"] = how
+        return KernelSpec(resource_dir=str(RESOURCES), **spec)
 
 
 class VisitorKernels(AsyncMappingKernelManager):
@@ -114,9 +132,10 @@ class VisitorKernels(AsyncMappingKernelManager):
             self.log.warning("Kernel %s was ended while it ended by itself", kernel_id)
 
     async def end_all(self) -> None:
-        """End all kernels at once."""
+        """End all kernels at once, and close what the talk with them went through."""
         kernels: list[str] = self.list_kernel_ids()
         await asyncio.gather(*(self.end(kernel) for kernel in kernels))
+        self.context.destroy(linger=0)
 
     def _handle_kernel_died(self, kernel_id: str) -> None:
         """Clear away what is left of a kernel that died, once its pages have been told."""
