@@ -23,7 +23,13 @@ def test_an_empty_room() -> None:
         },
         "room": {"here": 0, "joined": 0, "people": []},
         "agenda": [
-            {"id": key, "title": title, "minutes": minutes, "phase": "ahead"}
+            {
+                "id": key,
+                "title": title,
+                "minutes": minutes,
+                "continues": key in ("check", "reveal"),
+                "phase": "ahead",
+            }
             for key, title, minutes in AGENDA
         ],
         "timing": {"started_at": None, "planned_before": 0, "total": 60},

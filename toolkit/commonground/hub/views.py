@@ -94,6 +94,7 @@ def _agenda(state: State) -> list[Json]:
             "id": step.id,
             "title": step.title,
             "minutes": step.minutes,
+            "continues": step.continues is not None,
             "phase": phases[(place >= now) + (place > now)],
         }
         for place, step in enumerate(state.steps.values())
