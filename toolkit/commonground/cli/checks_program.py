@@ -13,6 +13,7 @@ from pathlib import Path
 
 from commonground import workshops
 from commonground.cli.found import Asked, Level, Line
+from commonground.forks.status import status
 from commonground.server.assets import built_folder
 
 PYTHON = (3, 11)
@@ -67,6 +68,8 @@ def _packages(_asked: Asked) -> Iterator[Line]:
 def _kernel(_asked: Asked) -> Iterator[Line]:
     if importlib.util.find_spec("ipykernel"):
         yield Line(Level.GOOD, "A Python kernel for the pages")
+        what, cure = status()
+        yield Line(Level.NOTE if cure else Level.GOOD, what, cure)
     else:
         yield Line(Level.MISSING, "There is no Python kernel", "pip install ipykernel")
 

@@ -14,20 +14,20 @@ def status() -> tuple[str, str]:
     """What is so, and what would change it; the second is empty where nothing need be changed."""
     if not sys.platform.startswith("linux"):
         return (
-            "Pages get plain kernels: it takes longer until a room is in, and more memory.",
+            "Pages get plain kernels: it takes longer until a room is in, and more memory",
             "This system cannot fork kernels safely. For large rooms, serve from Linux.",
         )
     if not hasattr(os, "pidfd_open") or not _watches():
         return (
-            "Pages get plain kernels: this Linux has no handles for processes (pidfd).",
+            "Pages get plain kernels: this Linux has no handles for processes (pidfd)",
             "For large rooms, serve from Linux 5.3 or newer.",
         )
     if not entry_points(group=GROUP, name=NAME):
         return (
-            "Pages get plain kernels: this installation does not offer forked ones.",
+            "Pages get plain kernels: this installation does not offer forked ones",
             "Install the program again.",
         )
-    return "Kernels are forked from one warm process: pages open fast.", ""
+    return "Kernels are forked from one warm process: pages open fast", ""
 
 
 def possible() -> bool:
