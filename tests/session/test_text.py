@@ -75,6 +75,13 @@ def test_cleaning_twice_changes_nothing(text: str, lines: bool) -> None:  # noqa
     assert lines or "\n" not in cleaned
 
 
+@given(ANYTHING)
+@example("e\u0301\u0302\u0303\u0304")
+def test_however_a_letter_was_typed(text: str) -> None:
+    """Composed and decomposed letters are the same text, and lose the same marks."""
+    assert clean(unicodedata.normalize("NFD", text)) == clean(unicodedata.normalize("NFC", text))
+
+
 @given(ANYTHING, st.integers(1, 60))
 def test_the_limit_holds_and_nothing_is_cut(text: str, limit: int) -> None:
     """A text comes through as it would without a limit, or not at all."""
