@@ -13,9 +13,9 @@ from .house import House
 from .visit import ARGUMENTS, Visit, chromium
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    """Chromium."""
+    """Chromium. Not for longer than a module: its event loop runs as long as it does."""
     with sync_playwright() as playwright:
         running = playwright.chromium.launch(executable_path=chromium(), args=ARGUMENTS)
         yield running

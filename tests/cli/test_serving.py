@@ -1,7 +1,6 @@
 """The commands with a real server, each in a process of its own."""
 
 import json
-import os
 import re
 import signal
 import sqlite3
@@ -167,15 +166,6 @@ def test_a_place_for_no_database(user: User, name: str) -> None:
     (user.home / "text").write_text("this is no database " * 100)
     (user.home / "below").touch()
     assert name in user.problem("serve", "--port=0", "--database", str(user.home / name))
-
-
-@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may write all")
-def test_a_read_only_folder(user: User) -> None:
-    """Where nothing can be written no server starts."""
-    folder = user.home / "locked"
-    folder.mkdir(mode=0o500)
-    said = user.problem("serve", "--port=0", "--database", str(folder / "sessions.db"))
-    assert "may be written" in said
 
 
 @pytest.mark.parametrize(
