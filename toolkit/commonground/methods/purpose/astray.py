@@ -49,6 +49,10 @@ _PRODUCT = any_of(
 )
 TOOL_FIRST = compiled(
     rf"{_LAUNCH}(?: (?!{_OTHER_PART})[\w'&/-]{{1,30}}){{0,5}}? (?:{_TOOL}|{_PRODUCT})"
+    rf"|\bget(?:s|ting)?(?: [\w'-]{{1,30}}){{1,4}}? (?:on|onto|using)(?: \w{{1,30}}){{0,3}}?"
+    rf" (?:{_TOOL}|{_PRODUCT})"
+    r"|^ ?(?:let'?s |we |all |will |should |want to |need to |start to ){0,3}(?:use|start using)"
+    rf"(?: \w{{1,30}}){{0,3}}? (?:{_TOOL}|{_PRODUCT})"
     r"|\broll(?:s|ed|ing)?[ -]?outs? (?:of )?teams\b(?! of)"
     rf"|\b(?-i:[Rr]oll(?:ing)? out (?!{MONTH}|{WEEKDAY}|Q[1-4])[A-Z]\w+)"
 )
@@ -72,7 +76,7 @@ _GROW = any_of(
     increas(?:e|es|ing), doubl(?:e|es|ing), tripl(?:e|es|ing), boost(?:s|ing)?, driv(?:e|es|ing),
     maximi[sz](?:e|es|ing), achiev(?:e|es|ing), recruit(?:s|ing)?, sign(?:s|ing)? up,
     rais(?:e|es|ing), expand(?:s|ing)?, get(?:s|ting)?(?: to)?(?= \d), have(?= \d),
-    generat(?:e|es|ing)
+    generat(?:e|es|ing), (?:goal|aim|target|objective) (?:is|of|will be)(?= \d)
     """
 )
 _HOW_MANY = (

@@ -87,7 +87,7 @@ def problem(reading: Reading) -> Seen | None:
 
 def outcome(reading: Reading) -> Seen | None:
     """What shall rise or fall, unless it is the traffic on a tool."""
-    return next(_outcomes(reading), None)
+    return next(_outcomes(reading), None) or reading.first(numbers.FROM_TO)
 
 
 def _outcomes(reading: Reading) -> Iterator[Seen]:

@@ -44,7 +44,8 @@ _QUALITY = any_of(
     access, visibility, transparency, communication, journeys?, adoption, onboarding, recovery
     """
 )
-# What is to be cut is what goes wrong, whatever it is called: “reduce paperwork”.
+# What is to be cut, or to fall, is what goes wrong, whatever it is called: “reduce paperwork”.
+_IT = r"(?:it|they|them|this|that|these|those|us|you|me|who|which|to|will|should|the number)"
 _UNWANTED = any_of(
     r"""
     (?:reduc|decreas|halv|eliminat|minimi[sz])(?:e|es|ed|ing), (?:cut|cuts|cutting),
@@ -55,7 +56,15 @@ _UNWANTED = any_of(
     r"(?! (?:it|them|this|that|these|those|the number|from|to|by|and|or|in|on|over|within|with|for"
     r"|down|back|off|us|you|me|\d[\d.,]*|half)\b)(?= [^\W\d]\w)"
 )
-PROBLEM = compiled(f"{_PROBLEM}|{_UNWANTED}")
+_NOUN = rf"(?!{_IT}\b)[^\W\d][\w'-]{{2,30}}"
+_FALLING = any_of(
+    rf"""
+    {_NOUN} (?:(?:will|should|can|to|must) )?(?:fall|drop|decrease|decline|shrink)s?
+    (?:from|to|by|below|under|\d), {_NOUN} (?:go|goes|come|comes|are|is) down,
+    (?:bring|driv|get|push)(?:e|s|es|ing|ting)? {_NOUN} (?:[\w'-]+ ){{0,5}}down
+    """
+)
+PROBLEM = compiled(f"{_PROBLEM}|{_UNWANTED}|{_FALLING}")
 JUDGED_BY = compiled(f"{_PROBLEM}|{_QUALITY}")
 
 # --- what people do together, and what it changes ---------------------------------------------
@@ -68,7 +77,8 @@ TOGETHER = compiled(
         each other(?:'s)?, one another(?:'s)?, solv(?:e|es|ed|ing), problem-solving,
         shar(?:e|es|ing)(?! (?:of|prices?|capital)\b), shared (?:with|by|among|between|across),
         (?:have|has|had|been|be|are|is) shared, exchang(?:e|es|ed|ing), swap(?:s|ped|ping)?,
-        pool(?:s|ed|ing)?, trad(?:e|es|ing) (?:tips|ideas|cases|knowledge|shifts|notes),
+        pool(?:s|ed|ing)?,
+        trad(?:e|es|ing) (?:\w+ ){0,2}(?:tips|ideas|cases|knowledge|shifts|notes),
         compar(?:e|es|ing)(?! (?:to|with|against)\b),
         pair(?:s|ed|ing)?, in pairs, peer[- ](?:review|support|learning|coach|led)\w*, peers,
         review(?:s|ed|ing)? (?:\w+ ){0,2}with, partner(?:s|ed|ing)? with,
@@ -107,7 +117,9 @@ _OUTCOME = any_of(
         falls?(?= (?:from|to|by|below|under|\d)), (?:so|that|and) (?:[\w-]+ ){1,5}falls?,
         lift(?:s|ed|ing)?, (?:mov|chang)(?:e|es|ed|ing) from,
         (?:go|goes|going|went|come|comes|coming) (?:down|up|from), get rid of,
-        (?:bring|get|driv|push|keep)(?:e|s|es|ing|ting)? (?:\w+ ){0,4}(?:down|up|below|under),
+        (?:bring|get|driv|push|keep)(?:e|s|es|ing|ting)? (?:[\w'-]+ ){0,5}(?:down|up|below|under),
+        (?:bring|brings|bringing) (?:[\w'-]+ ){1,5}from,
+        (?:is|are|be|been) (?:down|up)(?= (?:from|to|by|\d)),
         clos(?:e|es|ed|ing) (?:the|this|that) gap, clear(?:s|ed|ing)? (?:\w+ ){0,3}backlogs?,
         remov(?:e|es|ed|ing), retain(?:s|ed|ing)?, recover(?:s|ed|ing)?, fix(?:es|ed|ing)?,
         resolv(?:e|es|ed|ing), eas(?:e|es|ed|ing), win(?:s|ning)? back, free(?:s|d|ing)? up,
