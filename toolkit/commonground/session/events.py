@@ -13,8 +13,8 @@ class Event:
 
     ``seq`` counts from 1 within the session, without gaps. ``at`` is seconds since the epoch.
     ``actor`` is a person's id, in anonymous steps a pseudonym, "desk" for the facilitator and
-    "hub" for the program. ``command`` is the id of the command that caused it: one command may
-    cause several events.
+    "hub" for the program. ``command`` is the id of the command that caused it; a command causes
+    one event.
     """
 
     seq: int
