@@ -56,8 +56,9 @@ def test_a_burst_survives_the_warm_process(forks: Forks, caplog: pytest.LogCaptu
     forks.ready()
     assert forks.warm != warm
     assert forks.kernel().forked
+    pids = [kernel.pid for kernel in kernels]
     forks.end_kernels()
-    assert not any(alive(kernel.pid) for kernel in kernels)
+    until(lambda: not any(map(alive, pids)))
 
 
 def test_a_stopped_warm_process_is_replaced(forks: Forks, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,4 +1,4 @@
-"""Kernels that are forked from one warm process: ready at once, in a third of the memory.
+"""Kernels that are forked from one warm process: ready at once, in a quarter of the memory.
 
 A kernel of its own for each visitor means importing the same libraries for each visitor, forty
 times over when forty people open the link together. Here one process imports them once, prepares

@@ -45,7 +45,6 @@ def become(request: Mapping[str, Any], line: int) -> None:
 
 
 def _restore_signals() -> None:
-    signal.set_wakeup_fd(-1)
     signal.signal(signal.SIGCHLD, signal.SIG_DFL)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     signal.signal(signal.SIGINT, signal.default_int_handler)

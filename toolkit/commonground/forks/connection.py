@@ -16,7 +16,7 @@ from typing import Any
 from commonground.forks.process import ForkedProcess
 from commonground.forks.warm import LARGEST
 
-ANSWERED_WITHIN = 20.0  # seconds; forty forks one after another take less than one
+ANSWERED_WITHIN = 10.0  # seconds; forty forks one after another take less than one
 GONE_WITHIN = 5.0
 FULL = 0.01  # seconds until a socket that is full is tried again
 
@@ -81,6 +81,8 @@ class Connection:
             self._asked.pop(number, None)
 
     async def _send(self, message: bytes) -> None:
+        if len(message) > LARGEST:
+            raise CannotFork("the environment is too large to be sent")
         while True:
             try:
                 self._control.send(message)
@@ -147,7 +149,8 @@ class Connection:
             answer.set_result(self._forked[fork])
             return
         # Nobody waits for it any more, or no descriptor was left to watch it by.
-        os.killpg(pid, signal.SIGKILL)
+        with contextlib.suppress(ProcessLookupError):
+            os.killpg(pid, signal.SIGKILL)
         self._refuse(fork, "there are too many open files")
 
     def _has_ended(self, fork: int, code: int) -> None:

@@ -32,6 +32,11 @@ from commonground_widgets.roles import page
 shown = page(Nobody("{role}"))
 display(shown)
 """
+_CHART = """
+import altair, pandas
+table = pandas.DataFrame({"what": ["a chart"], "number": [1]})
+display(altair.Chart(table).mark_bar().encode(x="what:N", y="number:Q", tooltip=["what"]))
+"""
 _CONTROL = "dry-run-of-the-widgets"
 
 
@@ -80,7 +85,7 @@ async def _open_pages(kernel: Any) -> None:
     await say("kernel_info_request")
     await say("comm_info_request", target_name="jupyter.widget")
     os.environ[HUB] = "nobody"
-    for code in (_DECLARE, _STEP, *(_SHOW.format(role=role) for role in Role)):
+    for code in (_DECLARE, _STEP, *(_SHOW.format(role=role) for role in Role), _CHART):
         await say("execute_request", code=code, silent=False, store_history=True)
     del os.environ[HUB]
     await say("comm_open", comm_id=_CONTROL, target_name="jupyter.widget.control", data={})

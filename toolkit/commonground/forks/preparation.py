@@ -12,7 +12,6 @@ MODULES = [
     *("IPython.core.logger", "faulthandler", "jupyter_client.session", "psutil"),
     *("zmq.utils.garbage",),
     *("tornado.gen", "tornado.locks", "tornado.platform.asyncio", "tornado.queues"),
-    *("jedi", "sqlite3"),
     *("numpy", "pandas", "altair"),
     *("ipywidgets", "anywidget"),
     *("commonground_widgets", "commonground_widgets.roles"),
