@@ -47,8 +47,6 @@ class Finding:
         values = {name: getattr(self, name) for name in self.__slots__}
         return values | {"span": list(self.span) if self.span else None}
 
-    to_dict = to_json
-
 
 def check(
     text: str,
