@@ -18,7 +18,7 @@ def root() -> Path:
 def sources(root: Path) -> list[str]:
     """Every file that is part of the project, also one that waits for its commit."""
     if shutil.which("git") is None or not (root / ".git").exists():
-        pytest.skip("what belongs to the project is known to git; this is no git checkout")
+        pytest.fail("what belongs to the project is known to git: test in a git checkout")
     listed = subprocess.run(
         ["git", "ls-files", "--cached", "--others", "--exclude-standard", "-z"],
         cwd=root,
