@@ -12,12 +12,15 @@ import hashlib
 from abc import ABC, abstractmethod
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, ClassVar, Self
+from typing import TYPE_CHECKING, Any, ClassVar, Self
 
 from commonground.session.events import DESK, Event
 from commonground.session.people import Role
 from commonground.session.problems import Refused
 from commonground.session.steps import Step
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 Board = Mapping[str, Any]
 PARTICIPANT = frozenset({Role.PARTICIPANT})
@@ -94,6 +97,7 @@ class Activity(ABC):
     name: ClassVar[str]
     private: ClassVar[bool] = True  # answers are hidden until the facilitator reveals them
     agrees: ClassVar[bool] = False  # its outcome may be what the group has agreed on
+    columns: ClassVar[tuple[str, ...]] = ()  # of its summary
     commands: ClassVar[Mapping[str, Allowed]]
 
     def prepare(self, step: Step, source: Board, room: Room) -> dict[str, Any]:
@@ -131,6 +135,16 @@ class Activity(ABC):
     def authorship(self, board: Board) -> Mapping[str, str]:
         """Item → author, so that nobody is asked to rate their own."""
         return {}
+
+    def results(self, board: Board) -> list[dict[str, Any]]:
+        """What the step found: flat records, one per item, pair or cell. Never a name."""
+        return []
+
+    def summary(self, board: Board) -> pd.DataFrame:
+        """The results as a table, with ``columns`` in their order even where there are none."""
+        import pandas as pd  # noqa: PLC0415  # a server, which never asks, does not pay for it
+
+        return pd.DataFrame(self.results(board), columns=list(self.columns))
 
     def rows(self, board: Board) -> list[dict[str, Any]]:
         """The contributions as plain rows: item, text, value and so on. Never a name."""
