@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from commonground.methods.patterns import any_of, compiled
 from commonground.methods.purpose.numbers import DIGITS, MONTH, PERCENT, WEEKDAY
-from commonground.methods.purpose.patterns import any_of, compiled
 
 PLACEHOLDER = compiled(
     r"(?<!\w)x{2,}(?!\w)|\btb[acd]\b|\blorem ipsum\b|\b(?:nn|yy|zz)%|_{2,}|\?{3,}"
@@ -57,7 +57,7 @@ TOOL_FIRST = compiled(
     rf"|\b(?-i:[Rr]oll(?:ing)? out (?!{MONTH}|{WEEKDAY}|Q[1-4])[A-Z]\w+)"
 )
 
-_TRAFFIC = any_of(
+TRAFFIC = any_of(
     r"""
     users(?!'), members(?! of\b|'), posts, likes, followers, subscribers, (?:page )?views,
     (?:site|page|web|website|intranet|portal) (?:visits|visitors), clicks, hits, log-?ins,
@@ -84,7 +84,7 @@ _HOW_MANY = (
     rf"|(?!{_OTHER_PART}|and\b|of\b)[\w%'&/-]{{1,30}})"
 )
 VANITY = compiled(
-    rf"{_GROW}(?: {_HOW_MANY},?){{0,6}}? {_TRAFFIC}"
+    rf"{_GROW}(?: {_HOW_MANY},?){{0,6}}? {TRAFFIC}"
     r"|\b(?:monthly|weekly|daily) active (?:users|members)\b"
 )
 EVERYONE = compiled(

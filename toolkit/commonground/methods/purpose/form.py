@@ -11,9 +11,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
+from commonground.methods.findings import Level, quoted
 from commonground.methods.purpose.looks import outcome, problem, together
 from commonground.methods.purpose.reading import Reading, Seen, read
-from commonground.methods.purpose.rules import RULES, Level, Rule
+from commonground.methods.purpose.rules import RULES, Rule
 
 ABOUT: Final = (
     "This looks at the form of the sentence, and it reads English; whether the purpose is worth "
@@ -23,7 +24,6 @@ ABOUT: Final = (
 
 _ASTRAY = {"P10", "P11", "P13"}
 _LACKING = {f"P{number}" for number in range(1, 9)}
-_QUOTED = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +83,5 @@ def _on_its_way(reading: Reading) -> bool:
 
 
 def _finding(reading: Reading, rule: Rule, words: Seen) -> Finding:
-    quoted = reading.plain[slice(*words)]
-    if len(quoted) > _QUOTED:
-        quoted = quoted[: _QUOTED - 1] + "…"
-    reason = rule.reason.format(words=quoted)
+    reason = rule.reason.format(words=quoted(reading.plain[slice(*words)]))
     return Finding(rule.name, rule.level, reading.span(words), reason, rule.fix)

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from functools import partial
 from itertools import chain, islice
 
+from commonground.methods.plain import EXAMINED
 from commonground.methods.purpose import astray, numbers, people, words
-from commonground.methods.purpose.reading import EXAMINED, NOWHERE, Reading, Seen
+from commonground.methods.purpose.reading import NOWHERE, Reading, Seen
 
 LONG = 40
 """A statement of more words than this is hard to repeat (P15)."""

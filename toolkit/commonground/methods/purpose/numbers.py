@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from commonground.methods.purpose.patterns import any_of, compiled
+from commonground.methods.patterns import any_of, compiled
 
 # --- counts and shares ------------------------------------------------------------------------
 

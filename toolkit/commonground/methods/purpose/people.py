@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from commonground.methods.patterns import any_of, compiled
 from commonground.methods.purpose.numbers import (
     COUNT,
     MONTH,
@@ -14,7 +15,6 @@ from commonground.methods.purpose.numbers import (
     WEEKDAY,
     YEAR,
 )
-from commonground.methods.purpose.patterns import any_of, compiled
 
 _NO_MODIFIER = any_of(
     rf"""

@@ -1,26 +1,22 @@
 """How the check reads a text: as plain text, with the people in it already found.
 
-Plain text has compatible characters unified, one blank between words, straight quotation marks
-and hyphens, and nothing invisible. It remembers for each of its characters which one of the
-original text it came from, so that a finding points at what the person wrote.
+It remembers for each character of the plain text which one of the original it came from, so that
+a finding points at what the person wrote.
 """
 
 from __future__ import annotations
 
 import json
 import re
-import unicodedata
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final, NamedTuple
 
+from commonground.methods.plain import EXAMINED, plain_text, with_origin
 from commonground.methods.purpose.words import JUDGED_BY
 from commonground.resources import data
-
-EXAMINED: Final = 2_000
-"""How many characters of a text are read; rule P15 says so when there are more."""
 
 
 def _roles() -> dict[str, dict[str, str]]:
@@ -95,7 +91,7 @@ class Reading:
 
 def read(text: str, slots: Mapping[str, str], roles: Iterable[str]) -> Reading:
     """Read a text. ``roles`` are known beside those of the dictionary."""
-    plain, origin = _plain(text[:EXAMINED])
+    plain, origin = with_origin(text[:EXAMINED])
     own = frozenset(filter(None, (plain_text(role).casefold().strip() for role in roles)))
     named = [
         match for match in names_of_people(own).finditer(plain) if not _only_qualifies(plain, match)
@@ -108,36 +104,6 @@ def read(text: str, slots: Mapping[str, str], roles: Iterable[str]) -> Reading:
         tuple(Seen(*match.span()) for match in named if match[0].casefold() not in _PEOPLE),
         tuple(Seen(*match.span()) for match in named if match.lastgroup == "many"),
     )
-
-
-def plain_text(text: str) -> str:
-    """The beginning of a text as plain text."""
-    return _plain(text[:EXAMINED])[0]
-
-
-def _plain(text: str) -> tuple[str, tuple[int, ...]]:
-    characters: list[str] = []
-    origin: list[int] = []
-    for place, original in enumerate(text):
-        for character in _unified(original):
-            if character != " " or (characters and characters[-1] != " "):
-                characters.append(character)
-                origin.append(place)
-    return "".join(characters), tuple(origin)
-
-
-_STRAIGHT = str.maketrans({**dict.fromkeys("‐‑‒–—―−", "-"), **dict.fromkeys("‘’ʼ′", "'"), "⁄": "/"})
-
-
-@lru_cache(maxsize=2048)
-def _unified(character: str) -> str:
-    """What stands for a character in plain text: itself, a blank, nothing, or a few others."""
-    if unicodedata.category(character) == "Cf":
-        return ""
-    unified = unicodedata.normalize("NFKC", character).translate(_STRAIGHT)
-    if len(unified) > 4:  # some ligatures are whole sentences
-        return " "
-    return "".join(c if c.isprintable() and not c.isspace() else " " for c in unified)
 
 
 @lru_cache(maxsize=32)

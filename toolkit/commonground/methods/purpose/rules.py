@@ -8,12 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Literal
 
+from commonground.methods.findings import Level
+from commonground.methods.plain import EXAMINED
 from commonground.methods.purpose import looks
-from commonground.methods.purpose.reading import EXAMINED, NOWHERE, Reading, Seen
-
-Level = Literal["error", "warning", "note"]
+from commonground.methods.purpose.reading import NOWHERE, Reading, Seen
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,8 +12,8 @@ import re
 from collections.abc import Mapping
 from typing import Final
 
+from commonground.methods.patterns import any_of, compiled
 from commonground.methods.purpose.numbers import COUNT, VALUE
-from commonground.methods.purpose.patterns import any_of, compiled
 from commonground.methods.purpose.reading import names_of_people
 from commonground.methods.purpose.words import OUTCOME, PROBLEM
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from commonground.methods.patterns import any_of, compiled
 from commonground.methods.purpose.numbers import TARGET
-from commonground.methods.purpose.patterns import any_of, compiled
 
 # --- what goes wrong, and what work is judged by ----------------------------------------------
 

@@ -1,6 +1,6 @@
-r"""How the vocabulary of the check is written down.
+r"""How the vocabulary of the checks is written down.
 
-Every pattern reads *plain* text, as `reading.plain_text` makes it: one blank between words,
+Every pattern reads *plain* text, as `plain.plain_text` makes it: one blank between words,
 straight quotation marks, ``-`` for every dash. So a blank in a pattern stands for any white space.
 Case does not matter unless a pattern says ``(?-i:…)``. Every repetition is bounded, or ends where
 its word ends, so that no text can make a search slow.
