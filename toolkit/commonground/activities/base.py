@@ -98,7 +98,12 @@ class Activity(ABC):
     private: ClassVar[bool] = True  # answers are hidden until the facilitator reveals them
     agrees: ClassVar[bool] = False  # its outcome may be what the group has agreed on
     columns: ClassVar[tuple[str, ...]] = ()  # of its summary
+    promise: ClassVar[str] = ""  # who sees an answer, where the usual words would not be true
     commands: ClassVar[Mapping[str, Allowed]]
+
+    def allowed(self, step: Step) -> Mapping[str, Allowed]:
+        """Who may send what in this step: ``commands``, unless an option gives more people a say."""
+        return self.commands
 
     def prepare(self, step: Step, source: Board, room: Room) -> dict[str, Any]:
         """What the step starts from, written into its opening event."""

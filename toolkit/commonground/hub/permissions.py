@@ -1,7 +1,7 @@
 """The one place where a command is allowed or refused.
 
 Who may send what, and when, stands in two tables: `DESK` for what moves the session, and each
-activity's ``commands`` for what people do in a step. The pages read the same tables to know what
+activity's `allowed` for what people do in a step. The pages read the same tables to know what
 to offer (`allowed`), so a button that is there works and one that is not there would be refused.
 """
 
@@ -94,7 +94,7 @@ def _check_step(state: State, viewer: Viewer, command: Command) -> None:
             safe="What you saved in it is kept; what you typed since is still on your page.",
             do="Go on with the step that is open now.",
         )
-    rule = activity(step).commands.get(command.kind)
+    rule = activity(step).allowed(step).get(command.kind)
     if rule is None:
         raise Refused("This step has nothing like that.", do="Reload the page.")
     if viewer.role not in rule.roles:
@@ -126,6 +126,6 @@ def _of_step(state: State, step: Step, role: Role) -> list[str]:
     phase = state.phase(step.id)
     return [
         kind
-        for kind, rule in activity(step).commands.items()
+        for kind, rule in activity(step).allowed(step).items()
         if role in rule.roles and phase in rule.phases
     ]

@@ -138,6 +138,8 @@ def who_sees(state: State, step: Step) -> str:
     """Who will see what a person writes in this step: the promise that stands above the field."""
     if step.who_sees:
         return step.who_sees
+    if activity(step).promise:
+        return activity(step).promise
     anonymous = state.anonymous and state.steps.get(step.board, step).anonymous
     if not activity(step).private:
         return "Everybody sees this at once."
