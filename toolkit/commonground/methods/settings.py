@@ -1,0 +1,72 @@
+"""The thresholds of the method that are a judgement of ours: all here, for a facilitator to change.
+
+Each is a setting of the calculation that uses it: ``summarise(ratings, scale, Bands(least=8))``.
+What has a source (the formulas, .667 and .80 for Krippendorff's alpha) is kept with them only when
+somebody may want another value.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Bands:
+    """How agreement is put into words.
+
+    ``agree`` and ``discuss`` are the lowest values of van der Eijk's A (-1 to 1) that are called
+    so; what is lower is "split", and below ``camps`` it is "two camps". Of fewer than ``least``
+    answers no index is computed.
+    """
+
+    agree: float = 0.6
+    discuss: float = 0.3
+    camps: float = 0.0
+    least: int = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Reliability:
+    """What Krippendorff's alpha must reach (*Content Analysis*, 4th edition, Sage 2018, ch. 12)."""
+
+    tentative: float = 0.667
+    good: float = 0.80
+
+
+@dataclass(frozen=True, slots=True)
+class Response:
+    """The part (0 to 1) of those asked that must answer for a network's centrality to be stable."""
+
+    least: float = 0.8
+
+
+@dataclass(frozen=True, slots=True)
+class Mendelow:
+    """Where power and interest, both from ``low`` to ``high``, are cut into low and high.
+
+    What lies on the ``cut`` counts as high: somebody who is heard without need costs an hour,
+    somebody who is overlooked may cost the whole effort.
+    """
+
+    low: int = 1
+    high: int = 9
+    cut: float = 5
+
+
+@dataclass(frozen=True, slots=True)
+class WinWin:
+    """What both sides must get (0 to 3) for an exchange to be a win for both."""
+
+    least: float = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """When two names are near enough to ask whether they mean the same.
+
+    ``words`` is the least likeness (0 to 1, twice the letters in common by all letters) of what
+    differs between them; names with fewer than ``letters`` letters are too short to be near.
+    """
+
+    words: float = 0.8
+    letters: int = 5
