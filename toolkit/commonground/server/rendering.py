@@ -11,7 +11,6 @@ for every visitor.
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Callable
 from copy import deepcopy
 from functools import lru_cache
@@ -24,8 +23,10 @@ from jinja2.bccache import Bucket
 from voila.notebook_renderer import NotebookRenderer  # type: ignore[import-untyped]
 
 from commonground import workshops
+from commonground.server import waiting
 from commonground.server.kernels import KERNEL, VisitorKernels
 from commonground.server.problems import no_such_workshop
+from commonground.server.turns import Turns
 
 PAGE = "page"  # the tag of the cell that shows the page
 Start = Callable[[], Awaitable[str]]
@@ -58,7 +59,7 @@ class RoomRenderer(NotebookRenderer):  # type: ignore[misc]  # Voila has no type
         notebook: Path,
         own: dict[str, Any],
         kernels: VisitorKernels,
-        turn: asyncio.Semaphore,
+        turn: Turns,
         start: Start,
         flush: Flush,
         **voila: Any,
@@ -91,7 +92,7 @@ class RoomRenderer(NotebookRenderer):  # type: ignore[misc]  # Voila has no type
 
     async def _jinja_kernel_start(self, nb: Any, **_voila: None) -> str:
         await self._flush()
-        await self._turn.acquire()
+        await waiting.for_turn(self._turn, self.request_handler)
         self._has_turn = True
         kernel = await self._start()
         await super()._jinja_kernel_start(nb, kernel, self._kernels.get_kernel(kernel))

@@ -16,6 +16,7 @@ from commonground.server.patience import Patience
 from commonground.server.runtime import RuntimeFolder
 from commonground.server.secret import Keys
 from commonground.server.tickets import Tickets
+from commonground.server.turns import Turns
 
 
 def templates() -> Environment:
@@ -59,11 +60,11 @@ class Site:
     patience: Patience = field(default_factory=Patience)
     templates: Environment = field(default_factory=templates)
     reading: asyncio.Lock = field(default_factory=asyncio.Lock)
-    rendering: asyncio.Semaphore = field(init=False)
+    rendering: Turns = field(init=False)
     tasks: set[asyncio.Task[None]] = field(default_factory=set)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "rendering", asyncio.Semaphore(self.limits.rendering))
+        object.__setattr__(self, "rendering", Turns(self.limits.rendering))
 
     @property
     def keys(self) -> Keys:
