@@ -9,14 +9,17 @@ Time stands still until a test moves ``room.clock.now``. Commands carry ids that
 
 from __future__ import annotations
 
+import json
 from itertools import count
 from typing import Any
 
 from commonground.activities import ACTIVITIES
 from commonground.hub import Hub, Subscription
+from commonground.hub.frames import Loop
 from commonground.hub.live import Live
 from commonground.hub.patch import merge
 from commonground.hub.permissions import DESK
+from commonground.hub.told import Told
 from commonground.session.people import Role, Viewer
 from commonground.session.steps import Step, Workshop
 from commonground.store import Log
@@ -96,7 +99,9 @@ class Eye:
         self.subscription: Subscription = hub.subscribe(viewer, self._hear)
         self.page = self.subscription.page
 
-    def _hear(self, message: Json) -> None:
+    def _hear(self, told: Told) -> None:
+        message = told.message()
+        assert json.loads(told.line()) == json.loads(json.dumps(message))
         self.messages.append(message)
         self.versions.append(message["v"])
         self.page = merge(self.page, message["patch"])
@@ -106,10 +111,16 @@ class Room:
     """A session, in memory unless a log is given."""
 
     def __init__(
-        self, workshop: Workshop, log: Log | None = None, *, anonymous: bool = True
+        self,
+        workshop: Workshop,
+        log: Log | None = None,
+        *,
+        anonymous: bool = True,
+        loop: Loop | None = None,
     ) -> None:
         self.clock = Clock()
         self.hub = Hub(log, clock=self.clock)
+        self.hub.loop = loop
         self.code = self.hub.create([workshop], "A room", anonymous=anonymous)
         self.desk = Hand(self, Viewer(self.code, Role.FACILITATOR))
         self.screen = Hand(self, Viewer(self.code, Role.SCREEN))

@@ -35,3 +35,20 @@ test("parts that a patch does not name stay the same objects", () => {
   assert.equal(next.room, page.room);
   assert.notEqual(next.board, page.board);
 });
+
+test("a list is changed in place, and what stays in it stays the same object", () => {
+  const cards = ["a", "b", "c", "d"].map((id) => ({ id, text: id }));
+  const put = { id: "e", text: "e" };
+  const change = { drop: [0, 2], set: [[1, { text: "B" }]], put: [[0, put], [3, { id: "a", text: "a" }]] };
+  const { items } = merge({ items: cards }, { items: { "": change } });
+  assert.deepEqual(
+    items.map(({ id, text }) => [id, text]),
+    [["e", "e"], ["b", "B"], ["d", "d"], ["a", "a"]],
+  );
+  assert.equal(items[2], cards[3]);
+  assert.deepEqual(cards[1], { id: "b", text: "b" });
+});
+
+test("an object takes the place of a list", () => {
+  assert.deepEqual(merge({ a: [1] }, { a: { "": { is: { b: 1 } } } }), { a: { b: 1 } });
+});

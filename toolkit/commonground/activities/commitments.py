@@ -28,6 +28,7 @@ class Commitments(Activity):
     """Board: ``tasks`` (id → text) and ``owners`` (task → author → date or "")."""
 
     name = "commitments"
+    solitary = True
     private = False
     commands = {
         "take": Allowed(PARTICIPANT),

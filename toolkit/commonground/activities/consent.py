@@ -42,6 +42,7 @@ class Consent(Activity):
     """
 
     name = "consent"
+    solitary = True
     agrees = True
     commands = {
         "respond": Allowed(PARTICIPANT, frozenset({"open", REVEALED})),

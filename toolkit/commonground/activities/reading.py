@@ -13,6 +13,7 @@ class Reading(Activity):
     """People read, and say when they are ready."""
 
     name = "reading"
+    solitary = True
     private = False
     commands = {"ready": Allowed(PARTICIPANT)}
 

@@ -36,6 +36,7 @@ class Statement(Activity):
     """
 
     name = "statement"
+    solitary = True
     commands = {
         "write": Allowed(PARTICIPANT),
         "merge": Allowed(FACILITATOR, frozenset({REVEALED, CLOSED, OPEN})),

@@ -22,6 +22,7 @@ from typing import Any
 
 from commonground.hub.audience import Audience, Clock, Deliver, Subscription
 from commonground.hub.drafts import Drafts
+from commonground.hub.frames import Loop
 from commonground.hub.live import Live, first_event
 from commonground.hub.patch import Json
 from commonground.session import codes
@@ -46,7 +47,9 @@ def _no_links(_code: str) -> Mapping[str, Any]:
 class Hub:
     """Takes commands, decides, appends, tells everyone.
 
-    ``links`` gives what the pages of a session show about reaching it: ``join`` and ``qr``.
+    ``links`` gives what the pages of a session show about reaching it: ``join`` and ``qr``. In a
+    server ``loop`` is its event loop, so that what happens together is told together (`frames`);
+    without one everybody is told at once.
     """
 
     def __init__(
@@ -55,6 +58,7 @@ class Hub:
         self.log = log or Log()
         self.clock = clock
         self.links = links
+        self.loop: Loop | None = None
         self._audiences: dict[str, Audience] = {}
         self._drafts = Drafts()
         self._flush: asyncio.TimerHandle | None = None
@@ -135,7 +139,7 @@ class Hub:
         )
         audience.live.apply(event)
         self._commit([(code, event)])
-        audience.publish()
+        audience.joined(person.id)
         return person
 
     def _audience(self, code: str) -> Audience:
@@ -148,7 +152,9 @@ class Hub:
                 )
             live = Live(row, self.log.events(code))
             self._drafts.take(self.log.drafts(code))
-            self._audiences[code] = Audience(live, self.links(code), self._drafts, self.clock)
+            self._audiences[code] = Audience(
+                live, self.links(code), self._drafts, self.clock, lambda: self.loop
+            )
         return self._audiences[code]
 
     # Pages ---------------------------------------------------------------------------------
@@ -174,12 +180,14 @@ class Hub:
         """Carry out commands in order, in one transaction; a reply for each."""
         replies: list[Json] = []
         events: list[tuple[str, Event]] = []
+        actors: dict[str, list[str | None]] = {}
         sent: set[DraftKey] = set()
         for viewer, raw in asked:
             try:
                 command = Command.from_json(raw)
                 if (event := self._carry_out(viewer, command)) is not None:
                     events.append((viewer.code, event))
+                    actors.setdefault(viewer.code, []).append(viewer.person)
                     sent |= self._drafts.sent_with(viewer, command)
                 replies.append({"command": command.id, "ok": True})
             except Refused as refusal:
@@ -196,8 +204,8 @@ class Hub:
                 self._after_failure(*one, reply, refusal)
                 for one, reply in zip(asked, replies, strict=True)
             ]
-        for code in dict.fromkeys(code for code, _ in events):
-            self._audience(code).publish()
+        for code, people in actors.items():
+            self._audience(code).happened(people)
         return replies
 
     def _carry_out(self, viewer: Viewer, command: Command) -> Event | None:
@@ -215,7 +223,9 @@ class Hub:
             self.log.append(events, self._drafts.to_write(sent))
         except BaseException:
             for code in {code for code, _ in events}:
-                self._audience(code).live.reload(self.log.events(code))
+                audience = self._audience(code)
+                audience.live.reload(self.log.events(code))
+                audience.read_again()
             raise
         self._drafts.written(sent)
 
@@ -250,6 +260,7 @@ class Hub:
         """
         known = isinstance(step, str) and step in self.live(viewer.code).state.steps
         if known and self._drafts.keep(viewer, str(step), data):
+            self._audience(viewer.code).typed(viewer.person)
             self._flush_soon()
 
     def _flush_soon(self) -> None:
@@ -268,6 +279,8 @@ class Hub:
 
     def close(self) -> None:
         """Write what is left and give up the file."""
+        for audience in self._audiences.values():
+            audience.stop()
         self.flush_drafts()
         self.log.close()
 

@@ -17,6 +17,7 @@ from typing import Any, Protocol
 
 from commonground.hub.hub import Hub
 from commonground.hub.patch import Json, merge
+from commonground.hub.told import Told
 from commonground.session.people import Viewer
 from commonground.session.problems import Unusable
 
@@ -70,7 +71,8 @@ class LocalLink:
         """Look no longer."""
         self._subscription.close()
 
-    def _receive(self, message: Json) -> None:
+    def _receive(self, told: Told) -> None:
+        message = told.message()
         self.page, self.v = merge(self.page, message["patch"]), message["v"]
         self._listener(message)
 

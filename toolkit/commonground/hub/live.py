@@ -30,6 +30,19 @@ UNDOABLE = {
     "revealed": "Reveal of “{step}”",
     "extended": "Change of the time",
     "merged": "Merging of two statements",
+    "card_entered": "Card from the desk",
+    "card_edited": "Change of a card",
+    "card_withdrawn": "Removal of a card",
+    "card_reworded": "New words on a card",
+    "card_taken_out": "Removal of a card",
+    "cards_merged": "Merging of cards",
+    "same_merged": "Merging of cards that are written the same",
+    "card_split": "Taking a card out of its stack",
+    "kept_apart": "“Not the same”",
+    "cards_placed": "Moving of cards",
+    "group_added": "New group",
+    "group_renamed": "New name of a group",
+    "group_removed": "Removal of a group",
     "chosen": "Choice of the proposal",
     "version_saved": "Version saved at the desk",
     "amended": "Amendment of the statement",
@@ -66,6 +79,11 @@ class Live:
         self._undoable: list[Event] = []
         for event in self.events:
             self._remember(event)
+
+    @property
+    def last(self) -> int:
+        """The number of the last event."""
+        return self.events[-1].seq
 
     def author(self, person: str, step: Step) -> Author:
         """How this step's board and the log call a person."""
@@ -107,7 +125,7 @@ class Live:
         step: str | None = None,
     ) -> Event:
         """The next event of this session."""
-        return Event(self.events[-1].seq + 1, now, actor, kind, step, data, command)
+        return Event(self.last + 1, now, actor, kind, step, data, command)
 
     def apply(self, event: Event) -> None:
         """Take an event into the state."""

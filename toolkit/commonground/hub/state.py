@@ -38,17 +38,13 @@ class State:
     anonymous: bool = True
     started_at: float | None = None
     workshops: tuple[Workshop, ...] = ()
+    steps: Mapping[str, Step] = field(default_factory=dict)  # of all workshops, in order
     people: Mapping[str, Person] = field(default_factory=dict)
     locked: bool = False
     finished: bool = False
     current: str | None = None
     opened: Mapping[str, Opened] = field(default_factory=dict)
     boards: Mapping[str, Board] = field(default_factory=dict)
-
-    @property
-    def steps(self) -> dict[str, Step]:
-        """All steps of all workshops, in order."""
-        return {step.id: step for workshop in self.workshops for step in workshop.steps}
 
     @property
     def step(self) -> Step | None:
@@ -64,9 +60,9 @@ class State:
         owner = self.steps.get(step.board, step)
         return self.boards.get(step.board) or ACTIVITIES[step.activity].blank(owner)
 
-    def is_revealed(self, board: str) -> bool:
-        """Whether what is on a board may be shown to others, as far as any step says so."""
-        steps = [step for step in self.steps.values() if step.board == board]
+    def is_revealed(self, veil: str) -> bool:
+        """Whether what is behind a veil may be shown to others, as far as any step says so."""
+        steps = [step for step in self.steps.values() if veil_of(step) == veil]
         private = any(ACTIVITIES[step.activity].private for step in steps)
         return not private or any(self.phase(step.id) == REVEALED for step in steps)
 
@@ -87,6 +83,11 @@ class State:
 def activity(step: Step) -> Activity:
     """The activity of a step."""
     return ACTIVITIES[step.activity]
+
+
+def veil_of(step: Step) -> str:
+    """What is revealed together with a step: its board, or the step alone where it is a round."""
+    return step.id if activity(step).rounds else step.board
 
 
 def replay(events: Iterable[Event]) -> State:
@@ -121,6 +122,7 @@ def _created(state: State, event: Event) -> State:
         title=event.data["title"],
         anonymous=event.data["anonymous"],
         workshops=workshops,
+        steps={step.id: step for workshop in workshops for step in workshop.steps},
     )
 
 

@@ -1,6 +1,6 @@
 """Board → page: what a viewer sees, as JSON. A pure function of the session, role and person.
 
-A page has two parts. `shared` is the same for everybody in a role, so it is made once for all of
+A page has two parts. `Shared` is the same for everybody in a role, so it is made once for all of
 them; `personal` is one person's own. Together they are the whole page, and their keys never meet.
 """
 
@@ -19,8 +19,40 @@ from commonground.session.steps import Step
 Json = dict[str, Any]
 
 
-def shared(live: Live, role: Role, here: Collection[str], links: Mapping[str, Any]) -> Json:
-    """The part of the page that everybody in this role sees."""
+class Shared:
+    """The part of the page that everybody in a role sees, made again only where it is not the same.
+
+    What follows from the log and who is here are two halves of it: most of the time only one of
+    them has changed.
+    """
+
+    def __init__(self, live: Live, links: Mapping[str, Any]) -> None:
+        self._live = live
+        self._links = links
+        self._of_log: dict[Role, tuple[int, State, Json]] = {}
+        self._pages: dict[Role, Json] = {}
+
+    def page(self, role: Role, here: Collection[str], progress: Json) -> Json:
+        """The page as it is now; the same object as before when nothing has changed."""
+        presence = {"room": _room(self._live.state, role, here), "progress": progress}
+        logged = self._logged(role)
+        before = self._pages.get(role, {})
+        same = before.get("session") is logged["session"]
+        if not same or any(before[key] != value for key, value in presence.items()):
+            self._pages[role] = logged | presence
+        return self._pages[role]
+
+    def _logged(self, role: Role) -> Json:
+        live = self._live
+        last, state, page = self._of_log.get(role, (0, None, {}))
+        if last != live.last or state is not live.state:
+            page = logged(live, role, self._links)
+            self._of_log[role] = live.last, live.state, page
+        return page
+
+
+def logged(live: Live, role: Role, links: Mapping[str, Any]) -> Json:
+    """What everybody in this role sees and what follows from the log alone."""
     state = live.state
     step = state.step
     return {
@@ -32,11 +64,9 @@ def shared(live: Live, role: Role, here: Collection[str], links: Mapping[str, An
             "anonymous": state.anonymous,
             **links,
         },
-        "room": _room(state, role, here),
         "agenda": _agenda(state),
         "timing": _timing(state),
         "step": None if step is None else _step(state, step, role),
-        "progress": _progress(live, step, here),
         "board": {}
         if step is None
         else activity(step).shared(state.board(step), look(live, role, step)),
@@ -149,14 +179,3 @@ def who_sees(state: State, step: Step) -> str:
             "names; nobody is told who wrote it, not even the facilitator."
         )
     return "Only you see this until the facilitator reveals it. Then it stands under your name."
-
-
-def _progress(live: Live, step: Step | None, here: Collection[str]) -> Json:
-    """N of M. M counts those who are here; who answered and left counts in neither."""
-    state = live.state
-    present = [person for person in state.people if person in here]
-    if step is None:
-        return {"answered": 0, "of": len(present)}
-    board, phase = state.board(step), state.phase(step.id) or ""
-    answered = (activity(step).answered(board, live.author(one, step), phase) for one in present)
-    return {"answered": sum(answered), "of": len(present)}

@@ -9,6 +9,7 @@ from typing import Any
 
 from commonground.hub import Hub
 from commonground.hub.patch import merge
+from commonground.hub.told import Told
 from commonground.rehearsal.behaviour import next_move, script
 from commonground.session.people import Role, Viewer
 from commonground.session.problems import Refused
@@ -27,8 +28,8 @@ class SimulatedPerson:
         self._subscription = hub.subscribe(viewer, self._receive)
         self.page: dict[str, Any] = self._subscription.page
 
-    def _receive(self, message: dict[str, Any]) -> None:
-        self.page = merge(self.page, message["patch"])
+    def _receive(self, told: Told) -> None:
+        self.page = merge(self.page, told.message()["patch"])
 
     def move(self) -> dict[str, Any] | None:
         """The person's next command, ready to send; None when they have nothing to do."""

@@ -103,7 +103,7 @@ def _show_every_step(live: Live) -> None:
     person = next(iter(state.people), None)
     for step in [None, *state.opened]:
         live.state = replace(state, current=step)
-        pages = [views.shared(live, role, (), {}) for role in Role]
+        pages = [views.logged(live, role, {}) for role in Role]
         pages += [views.personal(live, Viewer("", Role.PARTICIPANT, person))]
         json.dumps(pages, allow_nan=False)
     live.state = state

@@ -21,6 +21,7 @@ from typing import Any
 
 from commonground.hub import Hub, Subscription
 from commonground.hub.patch import Json
+from commonground.hub.told import Told
 from commonground.server import lines
 from commonground.server.tickets import Tickets
 from commonground.session.people import Viewer
@@ -111,7 +112,7 @@ class _Connection:
         self._viewer = viewer
         self._reader = reader
         self._writer = writer
-        self._queue: deque[Json] = deque()
+        self._queue: deque[Json | Told] = deque()
         self._something = asyncio.Event()
         self._subscription: Subscription | None = None
 
@@ -154,12 +155,12 @@ class _Connection:
             await self._something.wait()
             if len(self._queue) > LONGEST_QUEUE:
                 self._catch_up()
-            message = self._queue.popleft()
-            if not self._queue:
-                self._something.clear()
-            await lines.write(self._writer, message)
+            self._something.clear()
+            together = b"".join(map(_line, self._queue))
+            self._queue.clear()
+            await lines.send(self._writer, together)
 
-    def _deliver(self, message: Json) -> None:
+    def _deliver(self, message: Json | Told) -> None:
         """Called by the hub; must not wait."""
         self._queue.append(message)
         self._something.set()
@@ -172,7 +173,7 @@ class _Connection:
     def _catch_up(self) -> None:
         """Replace the changes that wait by the whole page as it is now; replies stay."""
         assert self._subscription is not None  # noqa: S101 - nothing is told before it exists
-        replies = [message for message in self._queue if "patch" not in message]
+        replies = [message for message in self._queue if not isinstance(message, Told)]
         whole = {
             "state": self._subscription.page,
             "v": self._subscription.v,
@@ -180,6 +181,10 @@ class _Connection:
         }
         kept = [message for message in replies if "state" not in message]
         self._queue = deque([*kept, whole])
+
+
+def _line(message: Json | Told) -> bytes:
+    return message.line() if isinstance(message, Told) else lines.line(message)
 
 
 def _close_to_others(path: Path) -> None:

@@ -7,6 +7,7 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
+from commonground.hub.told import encode
 from commonground.session.problems import Refused
 
 LONGEST = 1_000_000
@@ -49,6 +50,15 @@ async def _skip_line(reader: asyncio.StreamReader) -> None:
 
 async def write(writer: asyncio.StreamWriter, message: Mapping[str, Any]) -> None:
     """Send a message, and wait while the other end does not take it."""
-    line = json.dumps(message, ensure_ascii=False, separators=(",", ":"))
-    writer.write(line.encode("utf-8", "replace") + b"\n")
+    await send(writer, line(message))
+
+
+async def send(writer: asyncio.StreamWriter, lines: bytes) -> None:
+    """Send what `line` made, and wait while the other end does not take it."""
+    writer.write(lines)
     await writer.drain()
+
+
+def line(message: Mapping[str, Any]) -> bytes:
+    """A message as a line."""
+    return encode(message).encode("utf-8", "replace") + b"\n"

@@ -1,0 +1,44 @@
+"""N of M: how many of those who are here have answered.
+
+Each person is asked once and again only when something happened that may change their answer, so
+that one more answer costs the same in a room of a hundred as in a room of three.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from commonground.hub.live import Live
+from commonground.hub.patch import Json
+from commonground.hub.state import activity
+
+
+class Progress:
+    """Who has answered in the step that is open."""
+
+    def __init__(self, live: Live) -> None:
+        self._live = live
+        self._done: set[str] = set()
+        self._ask: set[str] | None = None
+
+    def again(self, people: Collection[str] | None) -> None:
+        """Ask these people again; None for everybody."""
+        if people is None or self._ask is None:
+            self._ask = None
+        else:
+            self._ask.update(people)
+
+    def count(self, here: Collection[str]) -> Json:
+        """M counts those who are here; who answered and left counts in neither."""
+        present = self._live.state.people.keys() & here
+        for person in present if self._ask is None else present & self._ask:
+            (self._done.add if self._answered(person) else self._done.discard)(person)
+        self._ask = set()
+        return {"answered": len(self._done & present), "of": len(present)}
+
+    def _answered(self, person: str) -> bool:
+        state = self._live.state
+        if (step := state.step) is None:
+            return False
+        author = self._live.author(person, step)
+        return activity(step).answered(state.board(step), author, state.phase(step.id) or "")
