@@ -25,6 +25,7 @@ SIMPLE: dict[str, dict[str, Any]] = {
     "finish": {"finished": True},
     "confirm": {"confirmed": True},
     "extend": {},
+    "done": {},
 }
 CAN_BE_UNDONE = {
     *("open_step", "close_step", "reopen_step", "reveal", "extend", "remove_person", "finish"),
@@ -58,6 +59,7 @@ def blank() -> dict[str, Any]:
         "assigned": {},
         "handed out": 0,
         "ratings": {},
+        "shown": None,
         "sources": [],
         "letters": [],
         "grouped": 0,
@@ -185,6 +187,9 @@ class Model:
     def _rate(self, op: Op) -> None:
         own = self.room["ratings"].setdefault(op.who, {})
         own[op.data["of"]] = op.data["value"]
+
+    def _show(self, op: Op) -> None:
+        self.room["shown"] = op.data["of"]
 
     def _propose(self, op: Op) -> None:
         group = op.data["group"]

@@ -13,6 +13,8 @@ IN_A_STEP = {
     ("write", "statement", "person"): {"open"},
     ("merge", "statement", DESK): {"open", "closed", "revealed"},
     ("rate", "rating", "person"): {"open"},
+    ("done", "rating", "person"): {"open"},
+    ("show", "rating", DESK): {"revealed"},
     ("propose", "proposals", "person"): {"open"},
     ("prefer", "proposals", "person"): {"revealed"},
     ("choose", "proposals", DESK): {"revealed"},
@@ -53,6 +55,7 @@ STEP_TAKES: dict[str, Any] = {
     "rate": lambda m, op: (
         op.data.get("of") in op.data.get("mine", ()) and op.data.get("value") in range(1, 6)
     ),
+    "show": lambda m, op: op.data.get("of") in (None, *m.room["items"]),
     "propose": lambda m, op: (
         op.data.get("text")
         and op.data.get("base") == m.room["texts"].get(op.data["group"], ("", 0))[1]

@@ -84,6 +84,11 @@ class Talk:
         value = pick([1, 2, 3, 4, 5, 5, 0, 6])
         return {"item": items[of], "value": value}, {"of": of, "value": value, "mine": mine}
 
+    def _show(self, _who: str, pick: Pick) -> tuple[Json, Json]:
+        items = self.items() | {"nobody": "s_nothing"}
+        of = pick([None, *items])
+        return {"item": items.get(of)}, {"of": of}
+
     def _propose(self, who: str, pick: Pick) -> tuple[Json, Json]:
         mine = self.hand(who).page["mine"]
         version = mine.get("version", 0) + pick([0, 0, 0, 0, 1, -1])

@@ -20,7 +20,8 @@ MOMENTS = ["open", "closed", "revealed", "paused", "locked", "finished"]
 PARTICIPANTS = {
     "reading": {"ready": [OPEN]},
     "statement": {"write": [OPEN]},
-    "rating": {"rate": [OPEN]},
+    "rating": {"rate": [OPEN], "done": [OPEN]},
+    "placement": {"place": [OPEN], "take_off": [OPEN], "done": [OPEN]},
     "proposals": {"propose": [OPEN], "prefer": [REVEALED]},
     "versions": {"save_version": [OPEN]},
     "consent": {"respond": [OPEN, REVEALED]},
@@ -28,6 +29,8 @@ PARTICIPANTS = {
 }
 FACILITATOR = {
     "statement": {"merge": [OPEN, CLOSED, REVEALED]},
+    "rating": {"show": [REVEALED]},
+    "placement": {"show": [REVEALED]},
     "proposals": {"choose": [REVEALED]},
     "versions": {"save_version": [OPEN], "restore": [OPEN]},
     "consent": {"amend": [REVEALED], "confirm": [REVEALED]},

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from statistics import median
 from typing import Any
 
+from commonground.methods.agreement import van_der_eijk
 from tests.hub.model import ACTIVITY, DESK, SCREEN, WORDS, Model
 from tests.hub.rules import choices
 from tests.rooms import Json
@@ -69,7 +70,9 @@ def _rating(board: Json, mine: Json) -> tuple[Any, Any]:
         "falls to me": set(texts.values()),
         "ratings": {text: mine["ratings"].get(item) for item, text in texts.items()},
     }
-    return {"given": board["given"], "results": results}, own
+    by_id = {row["id"]: row["text"] for row in board.get("results", ())}
+    shown = by_id.get(board.get("shown"))
+    return {"given": board["given"], "results": results, "shown": shown}, own
 
 
 def _proposals(board: Json, mine: Json) -> tuple[Any, Any]:
@@ -141,7 +144,9 @@ def _m_rating(model: Model, who: str, chance: Json) -> tuple[Any, Any]:
         results = {}
         for author, text in room["items"].items():
             v = [given[author] for given in room["ratings"].values() if author in given]
-            results[text] = ([v.count(n) for n in range(1, 6)], median(v) if v else None)
+            counts = [v.count(n) for n in range(1, 6)]
+            camps = len(v) >= 5 and van_der_eijk(counts) < 0
+            results[text] = (counts, median(v) if v and not camps else None)
     authors = room["assigned"].get(who, chance.get("items", ()))
     texts = {author: room["items"][author] for author in authors}
     ratings = room["ratings"].get(who, {})
@@ -150,7 +155,8 @@ def _m_rating(model: Model, who: str, chance: Json) -> tuple[Any, Any]:
         "ratings": {text: ratings.get(author) for author, text in texts.items()},
     }
     count = sum(len(ratings) for ratings in room["ratings"].values())
-    return {"given": count, "results": results}, own
+    shown = room["items"].get(room["shown"]) if model.phase == "revealed" else None
+    return {"given": count, "results": results, "shown": shown}, own
 
 
 def _m_proposals(model: Model, who: str, chance: Json) -> tuple[Any, Any]:

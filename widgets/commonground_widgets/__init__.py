@@ -13,12 +13,12 @@ shows the page of whoever opened it, and the page follows the facilitator.
 
 from __future__ import annotations
 
+from commonground_widgets.scales import placement, rating, salience
 from commonground_widgets.settings import (
     Setting,
     commitments,
     consent,
     proposals,
-    rating,
     reading,
     statement,
     versions,
@@ -30,9 +30,11 @@ __all__ = [
     "Workshop",
     "commitments",
     "consent",
+    "placement",
     "proposals",
     "rating",
     "reading",
+    "salience",
     "statement",
     "versions",
 ]

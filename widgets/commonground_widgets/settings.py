@@ -54,16 +54,6 @@ def statement(
     )
 
 
-def rating(question: str, labels: Sequence[str], *, low: int = 1, raters: int = 5) -> Setting:
-    """Each item judged blind by at least ``raters`` people on a scale with a label per point."""
-    if not 2 <= len(labels) <= 11:
-        raise ValueError(f"a scale has 2 to 11 labels; this one has {len(labels)}")
-    if raters < 1:
-        raise ValueError(f"raters is {raters}; at least one person must rate each item")
-    scale = {"low": low, "high": low + len(labels) - 1, "labels": list(labels)}
-    return Setting("rating", {"question": question, "scale": scale, "raters": raters})
-
-
 def proposals(*, groups: int = 3, top: int = 3) -> Setting:
     """Groups merge the ``top`` best items of the step before into one text each."""
     if groups < 1 or top < 1:

@@ -17,10 +17,17 @@ from commonground.session import steps
 from commonground_widgets.settings import Setting
 
 # What a step can start from: what its activity needs, and what the activity above it leads to.
-NEEDS = {"rating": "items", "proposals": "items", "versions": "text", "consent": "text"}
+NEEDS = {
+    "rating": "items",
+    "placement": "items",
+    "proposals": "items",
+    "versions": "text",
+    "consent": "text",
+}
 LEADS_TO = {
     "statement": "items",
     "rating": "items",
+    "placement": "items",
     "proposals": "text",
     "versions": "text",
     "consent": "text",
@@ -112,7 +119,8 @@ class Workshop:
                 f"leads to {found or 'nothing that another step starts from'}"
             )
         first = self._above(step, source.board)
-        if step.activity == "rating" and first.anonymous and not step.anonymous:
+        shared_out = step.activity == "rating" and not step.options.get("everyone")
+        if shared_out and first.anonymous and not step.anonymous:
             raise ValueError(
                 f"step {step.id!r} rates what was written without names in {first.id!r}. Nobody "
                 "is given their own to rate, so that with names it would tell who wrote what; "

@@ -5,6 +5,7 @@ from __future__ import annotations
 from commonground.activities.base import Activity
 from commonground.activities.commitments import Commitments
 from commonground.activities.consent import Consent
+from commonground.activities.placement import Placement
 from commonground.activities.proposals import Proposals
 from commonground.activities.rating import Rating
 from commonground.activities.reading import Reading
@@ -17,6 +18,7 @@ ACTIVITIES: dict[str, Activity] = {
         Reading(),
         Statement(),
         Rating(),
+        Placement(),
         Proposals(),
         Versions(),
         Consent(),

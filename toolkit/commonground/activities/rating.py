@@ -1,8 +1,10 @@
-"""Rating: each item is judged blind on an ordinal scale by several people, never by its author.
+"""Rating: items are judged blind on ordinal scales by several people.
 
-Who rates what is settled when the step opens: each item goes to those who have least to do and
-did not write it, and then what is left uneven is evened out. So each item finds its raters and
-nobody waits. Who comes later gets as many, in an order of their own.
+Either each item falls to some of the room, never to its author (`commonground.activities
+.assignment`), and who comes later gets as many in an order of their own; or, with the option
+``everyone``, everybody rates all of them, each in an order of their own, so that what nobody came
+to is not always the same. Items may be judged by one criterion or by several; nobody has to fill
+every cell.
 """
 
 from __future__ import annotations
@@ -10,7 +12,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from commonground.activities.assignment import assign
 from commonground.activities.base import (
+    FACILITATOR,
     PARTICIPANT,
     REVEALED,
     Activity,
@@ -23,8 +27,12 @@ from commonground.activities.base import (
     one_of,
     shuffled,
 )
+from commonground.activities.criteria import answers, cells, criteria, values
+from commonground.activities.items import plain, starting_items
+from commonground.activities.salience import MODEL, with_classes
 from commonground.methods import ordinal
 from commonground.session.events import Event
+from commonground.session.people import Role
 from commonground.session.steps import Step
 
 RATERS = 5
@@ -34,32 +42,58 @@ TOP = 3
 class Rating(Activity):
     """Everybody rates the items that fell to them.
 
-    Board: ``items`` in order, ``assigned`` (author → item ids), ``ratings`` (author → item →
-    value).
+    Board: ``items`` in order, ``criteria``, ``everyone`` (whether all rate all), ``model`` (what
+    the results are read as), ``assigned`` (author → item ids), ``ratings`` (author → item →
+    value, or with several criteria → criterion → value), ``done`` (authors who leave the rest
+    open) and ``shown`` (the item that the screen dwells on, or None).
     """
 
     name = "rating"
-    commands = {"rate": Allowed(PARTICIPANT)}
+    columns = (
+        *("id", "text", "criterion", "label", "low", "n", "counts", "median", "q1", "q3"),
+        *("agreement", "band", "note", "rank", "top", "yes", "holds", "tie", "class"),
+    )
+    commands = {
+        "rate": Allowed(PARTICIPANT),
+        "done": Allowed(PARTICIPANT),
+        "show": Allowed(FACILITATOR, frozenset({REVEALED})),
+    }
 
     def prepare(self, step: Step, source: Board, room: Room) -> dict[str, Any]:
-        items = list(source.get("items", ()))
+        items = starting_items(step, source)
+        if step.options.get("everyone"):
+            return {"items": items, "assigned": {}}
         raters = int(step.options.get("raters", RATERS))
         return {"items": items, "assigned": assign([i["id"] for i in items], room, raters)}
 
     def blank(self, step: Step) -> Board:
-        scale = step.options.get("scale", {})
+        found = criteria(step.options)
         return {
             "items": [],
+            "criteria": found,
+            "everyone": bool(step.options.get("everyone")),
+            "model": str(step.options.get("model", "")),
             "assigned": {},
             "ratings": {},
-            "scale": [int(scale.get("low", 1)), int(scale.get("high", 5))],
+            "done": [],
+            "shown": None,
+            "scale": [found[0]["low"], found[0]["high"]],
         }
 
     def decide(self, board: Board, ask: Ask) -> tuple[str, dict[str, Any]]:
+        if ask.kind == "done":
+            return "done", {}
+        if ask.kind == "show":
+            return "shown", {"item": _shown(board, ask.data.get("item"))}
         item = one_of(ask.data.get("item"), self._assigned(board, ask.author), "statement")
-        low, high = board["scale"]
-        value = one_of(ask.data.get("value"), range(low, high + 1), "point on the scale")
-        return "rated", {"item": item, "value": value}
+        if _single(board):
+            return "rated", {"item": item, "value": _point(ask, board["criteria"][0])}
+        by_id = {one["id"]: one for one in board["criteria"]}
+        name = one_of(ask.data.get("criterion"), by_id.keys(), "criterion")
+        # An empty value takes an answer back: the cell is open again.
+        empty = ask.data.get("value") is None
+        value = None if empty else _point(ask, by_id[name])
+        return "rated", {"item": item, "criterion": name, "value": value}
 
     def fold(self, board: Board, event: Event) -> Board:
         if event.kind == "step_opened":
@@ -68,99 +102,112 @@ class Rating(Activity):
             same = board["ratings"] and inputs.get("items") == board["items"]
             return board if same else {**board, **inputs}
         if event.kind == "rated":
-            own = {**board["ratings"].get(event.actor, {}), event.data["item"]: event.data["value"]}
+            own = _with(board["ratings"].get(event.actor, {}), event.data)
             return {**board, "ratings": {**board["ratings"], event.actor: own}}
+        if event.kind == "done" and event.actor not in board["done"]:
+            return {**board, "done": [*board["done"], event.actor]}
+        if event.kind == "shown":
+            return {**board, "shown": event.data["item"]}
         return board
 
     def _assigned(self, board: Board, author: str) -> Sequence[str]:
         """The author's items; for a late comer as many as the others have, in their own order."""
+        items = [item["id"] for item in board["items"]]
+        if board["everyone"]:
+            return items
         if author in board["assigned"]:
             return list(board["assigned"][author])
         most = max((len(items) for items in board["assigned"].values()), default=RATERS)
-        return shuffled([item["id"] for item in board["items"]], author)[:most]
+        return shuffled(items, author)[:most]
 
     def shared(self, board: Board, look: Look) -> dict[str, Any]:
-        given = sum(len(ratings) for ratings in board["ratings"].values())
-        seen: dict[str, Any] = {"given": given}
+        seen: dict[str, Any] = {"given": sum(1 for _ in answers(board))}
+        if board["everyone"] and look.role is Role.PARTICIPANT:
+            # The same for all of them, so it is sent once; desk and screen see them when revealed.
+            seen["items"] = plain(board["items"])
         if look.phase == REVEALED:
             seen["results"] = self.results(board)
+            if board["shown"]:
+                seen["shown"] = board["shown"]
         return seen
 
     def results(self, board: Board) -> list[dict[str, Any]]:
-        """Items with n, counts, median and quartiles, best first; the first three are the top."""
-        low, high = board["scale"]
-        texts = {item["id"]: item["text"] for item in board["items"]}
-        values: dict[str, list[int]] = {item: [] for item in texts}
-        for ratings in board["ratings"].values():
-            for item, value in ratings.items():
-                values.setdefault(item, []).append(value)
-        found = {item: ordinal.summarise(values[item], low, high) for item in texts}
+        """By one criterion: items, best first, the first three at the top; else cell by cell."""
+        if not _single(board):
+            return with_classes(cells(board)) if board["model"] == MODEL else cells(board)
+        found = {cell["id"]: cell for cell in cells(board)}
+        given = {item: own for (item, _), own in values(board).items()}
+        ranks = ordinal.rank(
+            {item: ordinal.summarise(own, *board["scale"]) for item, own in given.items()}
+        )
         return [
-            {
-                "id": item,
-                "text": texts[item],
-                "n": found[item].n,
-                "counts": list(found[item].counts),
-                "median": found[item].median,
-                "q1": found[item].q1,
-                "q3": found[item].q3,
-                "rank": place,
-                "top": place <= TOP,
-            }
-            for place, item in enumerate(ordinal.rank(found), start=1)
+            {key: found[item][key] for key in self.columns if key in found[item]}
+            | {"rank": place, "top": place <= TOP}
+            for place, item in enumerate(ranks, start=1)
         ]
 
     def mine(self, board: Board, author: Author, look: Look) -> dict[str, Any]:
+        own = {"ratings": dict(board["ratings"].get(author, {})), "done": author in board["done"]}
+        if board["everyone"]:
+            return own
         assigned = list(self._assigned(board, author))
         texts = {item["id"]: item["text"] for item in board["items"]}
-        return {
-            "assigned": assigned,
-            "items": [{"id": item, "text": texts[item]} for item in assigned if item in texts],
-            "ratings": dict(board["ratings"].get(author, {})),
-        }
+        items = [{"id": item, "text": texts[item]} for item in assigned if item in texts]
+        return {"assigned": assigned, "items": items, **own}
 
     def answered(self, board: Board, author: Author, phase: str) -> bool:
+        if author in board["done"]:
+            return True
         given = board["ratings"].get(author, {})
-        return all(item in given for item in self._assigned(board, author))
+        most = len(board["criteria"])
+        return all(
+            item in given and (most == 1 or len(given[item]) == most)
+            for item in self._assigned(board, author)
+        )
 
     def outcome(self, board: Board) -> dict[str, Any]:
-        ranked = [{"id": r["id"], "text": r["text"]} for r in self.results(board)]
-        return {"items": ranked[:TOP]}
+        results = self.results(board)
+        if _single(board):
+            return {"items": [{"id": r["id"], "text": r["text"]} for r in results[:TOP]]}
+        items: dict[str, dict[str, Any]] = {}
+        for cell in results:
+            item = items.setdefault(cell["id"], {"id": cell["id"], "text": cell["text"]})
+            item[cell["criterion"]] = cell.get("holds", cell["median"])
+            if "class" in cell:
+                item["class"] = cell["class"]
+        return {"items": list(items.values())}
 
     def rows(self, board: Board) -> list[dict[str, Any]]:
         texts = {item["id"]: item["text"] for item in board["items"]}
         return [
-            {"item": item, "text": texts.get(item, ""), "value": value, "author": author}
-            for author, ratings in sorted(board["ratings"].items())
-            for item, value in sorted(ratings.items())
+            {"item": a.item, "text": texts.get(a.item, "")}
+            | ({} if _single(board) else {"criterion": a.criterion})
+            | {"value": a.value, "author": a.author}
+            for a in sorted(answers(board))
         ]
 
 
-def assign(items: Sequence[str], room: Room, raters: int) -> Mapping[str, list[str]]:
-    """Author → items to rate: each item gets ``raters`` raters, or all who did not write it.
-
-    Nobody gets two more than another, unless somebody wrote more than one item themselves.
-    """
-    assigned: dict[str, list[str]] = {author: [] for author in shuffled(room.authors, room.seed)}
-    for item in shuffled(items, room.seed):
-        others = [author for author in assigned if item not in room.own.get(author, ())]
-        for author in sorted(others, key=lambda author: len(assigned[author]))[:raters]:
-            assigned[author].append(item)
-    while _even_out(assigned, room):
-        pass
-    return {author: shuffled(own, room.seed + author) for author, own in assigned.items()}
+def _single(board: Board) -> bool:
+    return len(board["criteria"]) == 1
 
 
-def _even_out(assigned: dict[str, list[str]], room: Room) -> bool:
-    """Give one item of who has most to who has least; whether there was one to give."""
-    most = max(assigned, key=lambda author: len(assigned[author]), default="")
-    least = min(assigned, key=lambda author: len(assigned[author]), default="")
-    if not assigned or len(assigned[most]) - len(assigned[least]) < 2:
-        return False
-    taken = {*assigned[least], *room.own.get(least, ())}
-    item = next((item for item in assigned[most] if item not in taken), None)
+def _point(ask: Ask, criterion: Mapping[str, Any]) -> int:
+    scale = range(criterion["low"], criterion["high"] + 1)
+    point: int = one_of(ask.data.get("value"), scale, "point on the scale")
+    return point
+
+
+def _with(own: Mapping[str, Any], data: Mapping[str, Any]) -> dict[str, Any]:
+    """One person's ratings with one more, or without one that was taken back."""
+    if "criterion" not in data:
+        return {**own, data["item"]: data["value"]}
+    cells = {**own.get(data["item"], {}), data["criterion"]: data["value"]}
+    filled = {name: value for name, value in cells.items() if value is not None}
+    return {**own, data["item"]: filled}
+
+
+def _shown(board: Board, item: object) -> str | None:
     if item is None:
-        return False
-    assigned[most].remove(item)
-    assigned[least].append(item)
-    return True
+        return None
+    found: str = one_of(item, {one["id"] for one in board["items"]}, "item")
+    return found

@@ -12,6 +12,7 @@ from functools import cache
 from random import Random
 from typing import Any
 
+from commonground.rehearsal import judging
 from commonground.resources import data
 
 Page = Mapping[str, Any]
@@ -52,18 +53,6 @@ def _own(page: Page, texts: Sequence[str]) -> str:
     names = script()["names"]
     name = page["me"]["name"].split()[0]
     return texts[(names.index(name) if name in names else 0) % len(texts)]
-
-
-def _rate(page: Page, chance: Random) -> Move | None:
-    mine = page["mine"]
-    left = [item for item in mine["items"] if item["id"] not in mine["ratings"]]
-    if not left or "rate" not in page["can"]:
-        return None
-    scale = page["step"]["options"]["scale"]
-    # A sentence with a measure is liked better: two numbers in it, a point more each.
-    digits = sum(word.strip("%,.").isdigit() for word in left[0]["text"].split())
-    value = chance.choice([1, 2, 2, 3]) + min(digits, 2)
-    return "rate", {"item": left[0]["id"], "value": min(max(value, scale["low"]), scale["high"])}
 
 
 def _propose(page: Page, chance: Random) -> Move | None:
@@ -112,7 +101,8 @@ def _commit(page: Page, chance: Random) -> Move | None:
 MOVES: dict[str, Callable[[Page, Random], Move | None]] = {
     "reading": _read,
     "statement": _write,
-    "rating": _rate,
+    "rating": judging.rate,
+    "placement": judging.place,
     "proposals": _propose,
     "versions": _improve,
     "consent": _answer,

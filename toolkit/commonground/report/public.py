@@ -1,9 +1,10 @@
 """Which events may leave the database.
 
-An answer in a private step is its author's own until the facilitator reveals it. So each board
-has a moment up to which it has been shown: the last one at which one of its steps was revealed, or
-for ever if one is revealed now. Answers after that moment stay behind; they are counted, so that
-whoever reads the file knows that it is not all. A reveal that was taken back counts for nothing.
+An answer in a private step is its author's own until the facilitator reveals it. So each board, or
+each round of a board that has rounds, has a moment up to which it has been shown: the last one at
+which one of its steps was revealed, or for ever if one is revealed now. Answers after that moment
+stay behind; they are counted, so that whoever reads the file knows that it is not all. A reveal
+that was taken back counts for nothing.
 
 An opening event holds what its step starts from. Where that comes from a board that nobody was
 shown, and the step itself was not revealed either, it stays behind too.
@@ -15,7 +16,7 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from commonground.hub.state import State, fold, replay
+from commonground.hub.state import State, fold, replay, veil_of
 from commonground.session.events import DESK, HUB, Event
 from commonground.session.steps import Step
 
@@ -44,7 +45,7 @@ def revealed(events: Sequence[Event]) -> Kept:
     withheld: dict[str, list[str]] = {}
     for event in events:
         step = steps.get(event.step or "")
-        if step is None or event.seq <= shown[step.board]:
+        if step is None or event.seq <= shown[veil_of(step)]:
             kept.append(event)
         elif event.kind == "step_opened":
             kept.append(_without_private_inputs(event, steps.get(step.source or ""), shown))
@@ -65,7 +66,7 @@ def taken_back(events: Sequence[Event]) -> set[int]:
 
 
 def _shown_until(events: Sequence[Event]) -> Shown:
-    """Board → the number of the last event up to which everybody has seen it."""
+    """Veil → the number of the last event up to which everybody has seen what is behind it."""
     gone = taken_back(events)
     shown: dict[str, float] = {}
     state = State()
@@ -75,16 +76,15 @@ def _shown_until(events: Sequence[Event]) -> Shown:
         if event.actor == DESK:  # nobody else reveals or hides anything
             shown |= dict.fromkeys(_revealed_now(state), event.seq)
         state = fold(state, event)
-    boards = dict.fromkeys((step.board for step in state.steps.values()), 0.0)
-    return boards | shown | dict.fromkeys(_revealed_now(state), math.inf)
+    veils = dict.fromkeys(map(veil_of, state.steps.values()), 0.0)
+    return veils | shown | dict.fromkeys(_revealed_now(state), math.inf)
 
 
 def _revealed_now(state: State) -> set[str]:
-    boards = {step.board for step in state.steps.values()}
-    return {board for board in boards if state.is_revealed(board)}
+    return {veil for veil in map(veil_of, state.steps.values()) if state.is_revealed(veil)}
 
 
 def _without_private_inputs(event: Event, source: Step | None, shown: Shown) -> Event:
-    if source is None or event.seq <= shown[source.board]:
+    if source is None or event.seq <= shown[veil_of(source)]:
         return event
     return replace(event, data={**event.data, "inputs": {}})

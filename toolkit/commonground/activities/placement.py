@@ -1,0 +1,182 @@
+"""Placement: everybody places all items on a field of two axes, in private.
+
+A step that continues another is the next round on the same board. A round starts from where each
+person put the items in the rounds before, and what they do not move stays there, so that both
+rounds are of the same people and a change of agreement is a change of minds. Each round is private
+until its own step is revealed.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from commonground.activities.base import (
+    FACILITATOR,
+    PARTICIPANT,
+    REVEALED,
+    Activity,
+    Allowed,
+    Ask,
+    Author,
+    Board,
+    Look,
+    Room,
+    one_of,
+)
+from commonground.activities.field import fallen, field, most_split
+from commonground.activities.items import plain, starting_items
+from commonground.activities.rounds import by_item, change, number, points, upto
+from commonground.session.events import Event
+from commonground.session.people import Role
+from commonground.session.problems import Refused
+from commonground.session.steps import Step
+
+
+class Placement(Activity):
+    """Board: ``field``, ``items``, ``rounds``, ``done`` and ``shown``.
+
+    ``rounds`` holds for each step, in the order of their opening, author → item → [x, y], or None
+    where somebody took an item off the field; ``done`` for each step the authors who leave the
+    rest as it is; ``shown`` is the item that the screen dwells on, or None.
+    """
+
+    name = "placement"
+    rounds = True
+    columns = (
+        *("id", "text", "n", "x", "y", "x_q1", "x_q3", "y_q1", "y_q3", "x_counts", "y_counts"),
+        *("x_agreement", "y_agreement", "x_band", "y_band", "agreement", "band", "note"),
+        *("strategy", "camps", "x_before", "y_before", "agreement_before", "change"),
+    )
+    commands = {
+        "place": Allowed(PARTICIPANT),
+        "take_off": Allowed(PARTICIPANT),
+        "done": Allowed(PARTICIPANT),
+        "show": Allowed(FACILITATOR, frozenset({REVEALED})),
+    }
+
+    def prepare(self, step: Step, source: Board, room: Room) -> dict[str, Any]:
+        return {"items": starting_items(step, source)}
+
+    def blank(self, step: Step) -> Board:
+        return {
+            "field": field(step.options),
+            "items": [],
+            "rounds": {},
+            "done": {},
+            "shown": None,
+        }
+
+    def decide(self, board: Board, ask: Ask) -> tuple[str, dict[str, Any]]:
+        if ask.kind == "done":
+            return "done", {}
+        items = {item["id"] for item in board["items"]}
+        if ask.kind == "show":
+            item = ask.data.get("item")
+            return "shown", {"item": item if item is None else one_of(item, items, "item")}
+        item = one_of(ask.data.get("item"), items, "item")
+        if ask.kind == "take_off":
+            if item not in points(board, upto(board, ask.step.id), ask.author):
+                raise Refused("It is not on the field.", do="Choose one that is.")
+            return "taken_off", {"item": item}
+        scale = range(board["field"]["low"], board["field"]["high"] + 1)
+        x, y = (one_of(ask.data.get(axis), scale, "place on the field") for axis in "xy")
+        return "placed", {"item": item, "x": x, "y": y}
+
+    def fold(self, board: Board, event: Event) -> Board:
+        step, data = event.step or "", event.data
+        if event.kind == "step_opened":
+            rounds = {**board["rounds"], step: board["rounds"].get(step, {})}
+            return {**board, **data.get("inputs", {}), "rounds": rounds}
+        if event.kind in ("placed", "taken_off"):
+            point = [data["x"], data["y"]] if event.kind == "placed" else None
+            here = board["rounds"].get(step, {})
+            own = {**here.get(event.actor, {}), data["item"]: point}
+            rounds = {**board["rounds"], step: {**here, event.actor: own}}
+            return {**board, "rounds": rounds}
+        if event.kind == "done":
+            done = [*board["done"].get(step, ()), event.actor]
+            return {**board, "done": {**board["done"], step: list(dict.fromkeys(done))}}
+        if event.kind == "shown":
+            return {**board, "shown": data["item"]}
+        return board
+
+    def shared(self, board: Board, look: Look) -> dict[str, Any]:
+        step = look.step.id
+        here = board["rounds"].get(step, {})
+        seen: dict[str, Any] = {
+            "field": board["field"],
+            "round": number(board, step),
+            "given": sum(len(own) for own in here.values()),
+        }
+        if look.role is Role.PARTICIPANT or look.phase == REVEALED:
+            seen["items"] = plain(board["items"])
+        if look.phase == REVEALED:
+            seen["results"] = self._results(board, step)
+            seen["discuss"] = most_split(seen["results"])
+            if board["shown"]:
+                seen["shown"] = board["shown"]
+        return seen
+
+    def results(self, board: Board) -> list[dict[str, Any]]:
+        """Items in their order as the last round left them, with what the first round said."""
+        return self._results(board, next(reversed(board["rounds"]), ""))
+
+    def _results(self, board: Board, step: str) -> list[dict[str, Any]]:
+        steps, on = upto(board, step), board["field"]
+        now, first = by_item(board, steps), by_item(board, steps[:1])
+        found = []
+        for item in board["items"]:
+            one = fallen(now.get(item["id"], ()), on)
+            if len(steps) > 1:
+                one |= change(one, fallen(first.get(item["id"], ()), on))
+            found.append({"id": item["id"], "text": item["text"], **one})
+        return found
+
+    def mine(self, board: Board, author: Author, look: Look) -> dict[str, Any]:
+        steps = upto(board, look.step.id)
+        return {
+            "placed": dict(points(board, steps, author)),
+            "before": dict(points(board, steps[:-1], author)),
+            "done": author in board["done"].get(look.step.id, ()),
+        }
+
+    def answered(self, board: Board, author: Author, phase: str) -> bool:
+        last = next(reversed(board["rounds"]), "")
+        if author in board["done"].get(last, ()):
+            return True
+        here = board["rounds"].get(last, {}).get(author, {})
+        return bool(board["items"]) and all(here.get(item["id"]) for item in board["items"])
+
+    def outcome(self, board: Board) -> dict[str, Any]:
+        x, y = (axis["id"] for axis in board["field"]["axes"])
+        return {
+            "items": [
+                {
+                    "id": one["id"],
+                    "text": one["text"],
+                    x: one["x"],
+                    y: one["y"],
+                    "strategy": one["strategy"],
+                }
+                for one in self.results(board)
+            ]
+        }
+
+    def rows(self, board: Board) -> list[dict[str, Any]]:
+        axes = [axis["id"] for axis in board["field"]["axes"]]
+        texts = {item["id"]: item["text"] for item in board["items"]}
+        return [
+            {
+                "item": item,
+                "text": texts.get(item, ""),
+                "criterion": axis,
+                "value": value,
+                "round": place,
+                "author": author,
+            }
+            for place, given in enumerate(board["rounds"].values(), start=1)
+            for author, own in sorted(given.items())
+            for item, point in sorted(own.items())
+            if point is not None
+            for axis, value in zip(axes, point, strict=True)
+        ]
