@@ -97,6 +97,9 @@ class Activity(ABC):
     name: ClassVar[str]
     private: ClassVar[bool] = True  # answers are hidden until the facilitator reveals them
     agrees: ClassVar[bool] = False  # its outcome may be what the group has agreed on
+    # Nothing that another person does changes what `mine` and `answered` say of somebody. Where that
+    # is so, one person's event costs nothing on the pages of the others.
+    solitary: ClassVar[bool] = False
     rounds: ClassVar[bool] = False  # a step that continues another is revealed by itself
     columns: ClassVar[tuple[str, ...]] = ()  # of its summary
     promise: ClassVar[str] = ""  # who sees an answer, where the usual words would not be true
@@ -160,6 +163,14 @@ class Activity(ABC):
 def shuffled(items: Sequence[str], seed: str) -> list[str]:
     """The items in an order that depends on nothing but themselves and the seed."""
     return sorted(items, key=lambda item: hashlib.sha256(f"{seed}|{item}".encode()).digest())
+
+
+def seed(author: Author) -> str:
+    """What a page shuffles items by: each person sees them in an order of their own, which stays.
+
+    Not the pseudonym itself, which stands in the log.
+    """
+    return hashlib.sha256(f"order|{author.ballot}".encode()).hexdigest()[:8]
 
 
 def new_id(letter: str, ask: Ask) -> str:

@@ -41,6 +41,7 @@ class Placement(Activity):
     """
 
     name = "placement"
+    solitary = True
     rounds = True
     columns = (
         *("id", "text", "n", "x", "y", "x_q1", "x_q3", "y_q1", "y_q3", "x_counts", "y_counts"),

@@ -38,17 +38,13 @@ class State:
     anonymous: bool = True
     started_at: float | None = None
     workshops: tuple[Workshop, ...] = ()
+    steps: Mapping[str, Step] = field(default_factory=dict)  # of all workshops, in order
     people: Mapping[str, Person] = field(default_factory=dict)
     locked: bool = False
     finished: bool = False
     current: str | None = None
     opened: Mapping[str, Opened] = field(default_factory=dict)
     boards: Mapping[str, Board] = field(default_factory=dict)
-
-    @property
-    def steps(self) -> dict[str, Step]:
-        """All steps of all workshops, in order."""
-        return {step.id: step for workshop in self.workshops for step in workshop.steps}
 
     @property
     def step(self) -> Step | None:
@@ -126,6 +122,7 @@ def _created(state: State, event: Event) -> State:
         title=event.data["title"],
         anonymous=event.data["anonymous"],
         workshops=workshops,
+        steps={step.id: step for workshop in workshops for step in workshop.steps},
     )
 
 
