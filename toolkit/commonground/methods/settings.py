@@ -70,3 +70,17 @@ class Likeness:
 
     words: float = 0.8
     letters: int = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Gaming:
+    """From which risk of gaming (1 to 5) an indicator needs a counter-metric."""
+
+    easily: int = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Balance:
+    """How many indicators a purpose can have before nobody looks at them all."""
+
+    most: int = 7
