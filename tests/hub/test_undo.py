@@ -148,7 +148,7 @@ def test_what_people_did_is_theirs() -> None:
 
 def test_every_event_of_the_desk_is_known() -> None:
     """Each kind of event from the desk can be undone, or has an opposite."""
-    opposites = {"paused", "resumed", "room_locked", "room_unlocked", "undone"}
+    opposites = {"paused", "resumed", "room_locked", "room_unlocked", "undone", "shown"}
     room = Room(PURPOSE)
     seen: set[str] = set()
     for number in range(2000):
