@@ -7,7 +7,7 @@ import sys
 
 SLOW = ("altair", "krippendorff", "networkx", "scipy", "statsmodels", "vl_convert")
 LIGHT = (
-    *("activities", "server"),
+    *("activities", "server.application"),
     *("methods.agreement", "methods.network", "methods.sampling"),
 )
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from commonground.hub import Hub
-from commonground.server import Limits
+from commonground.server.site import Limits
 from commonground.store import Log
 
 from .visiting import Running, serve

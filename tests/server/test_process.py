@@ -16,7 +16,8 @@ import httpx
 import pytest
 
 from commonground.hub import Hub
-from commonground.server import CommonGroundServer, recorded
+from commonground.server.application import CommonGroundServer
+from commonground.server.runtime import recorded
 from commonground.session.problems import Unusable
 
 from .visiting import SECRET, WORKSHOP, kernel_of, serve, until
@@ -24,7 +25,7 @@ from .visiting import SECRET, WORKSHOP, kernel_of, serve, until
 PROGRAM = """
 import sys
 from commonground.hub import Hub
-from commonground.server import CommonGroundServer
+from commonground.server.application import CommonGroundServer
 from commonground.session.steps import Workshop
 from commonground.store import Log
 hub = Hub(Log(sys.argv[1]))

@@ -12,8 +12,8 @@ import httpx
 import pytest
 import websocket
 
-from commonground.server import Limits
 from commonground.server.secret import digest
+from commonground.server.site import Limits
 from commonground.session.people import Role
 from commonground.session.steps import Workshop
 

@@ -12,7 +12,7 @@ import httpx
 import pytest
 
 from commonground.hub import Hub
-from commonground.server import Limits
+from commonground.server.site import Limits
 from commonground.server.waiting import words
 from commonground.store import Log
 

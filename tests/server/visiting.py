@@ -13,7 +13,7 @@ import httpx
 import websocket
 
 from commonground.hub import Hub
-from commonground.server import CommonGroundServer
+from commonground.server.application import CommonGroundServer
 from commonground.server.site import Site
 from commonground.session.steps import Step, Workshop
 

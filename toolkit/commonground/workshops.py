@@ -17,8 +17,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-import nbformat
-
+from commonground.imports import leave_out
 from commonground.resources import workshops_folder
 from commonground.session.problems import Unusable
 from commonground.session.steps import Workshop
@@ -59,6 +58,8 @@ def _read(path: Path, _changed: int) -> Workshop:
 
 def declared(path: Path) -> Workshop:
     """Run the notebook's cells in this process and return what they declare."""
+    import nbformat  # noqa: PLC0415  # slow, and only the process that runs the cells needs it
+
     notebook = nbformat.read(path, as_version=4)  # type: ignore[no-untyped-call]
     names: dict[str, Any] = {"__name__": "__main__"}
     notes: dict[str, str] = {}
@@ -104,6 +105,7 @@ def plain(markdown: str) -> str:
 
 
 if __name__ == "__main__":
+    leave_out()
     try:
         found = declared(Path(sys.argv[1]))
     except Unusable as problem:

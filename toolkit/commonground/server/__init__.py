@@ -1,11 +1,10 @@
-"""The Voila application: join, roles, kernels, downloads."""
+"""The Voila application: join, roles, kernels, downloads.
+
+Nothing is imported from here, so that a command which needs an address need not wait for Voila.
+"""
 
 from __future__ import annotations
 
-from commonground.server.application import CommonGroundServer
-from commonground.server.links import qr_terminal
-from commonground.server.runtime import recorded
-from commonground.server.secret import read_or_make
-from commonground.server.site import Limits
+from commonground.imports import leave_out
 
-__all__ = ["CommonGroundServer", "Limits", "qr_terminal", "read_or_make", "recorded"]
+leave_out()
