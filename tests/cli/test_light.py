@@ -11,7 +11,7 @@ LOADED = "print(*sorted({{*{names!r}}} & {{one for one, module in sys.modules.it
 @pytest.mark.parametrize(
     ("module", "without"),
     [
-        ("commonground.cli", ["jsonschema", "nbformat", "voila"]),
+        ("commonground.cli", ["altair", "jsonschema", "nbformat", "numpy", "pandas", "voila"]),
         ("commonground.server.application", ["rfc3987_syntax"]),
     ],
 )

@@ -5,10 +5,11 @@ from __future__ import annotations
 import subprocess
 import sys
 
-SLOW = ("altair", "krippendorff", "networkx", "scipy", "statsmodels", "vl_convert")
+SLOW = ("altair", "icalendar", "krippendorff", "networkx", "scipy", "statsmodels", "vl_convert")
 LIGHT = (
     *("activities", "server.application"),
     *("methods.agreement", "methods.network", "methods.sampling"),
+    *("methods.indicators", "methods.plan", "methods.stakeholders"),
 )
 
 

@@ -6,6 +6,7 @@ import click
 
 from commonground.cli.doctor import doctor
 from commonground.cli.files import export_session, import_session
+from commonground.cli.indicator import check_indicator
 from commonground.cli.purpose import check_purpose
 from commonground.cli.serving import demo, serve
 from commonground.cli.sessions import new, rehearse
@@ -51,6 +52,7 @@ for command in (
     export_session,
     import_session,
     check_purpose,
+    check_indicator,
     doctor,
 ):
     main.add_command(command)

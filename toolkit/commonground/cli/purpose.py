@@ -8,10 +8,8 @@ from collections.abc import Sequence
 import click
 
 from commonground.cli import options
-from commonground.cli.talk import example, say_json
+from commonground.cli.talk import COLOURS, example, say_json
 from commonground.methods import purpose
-
-_COLOURS = {"error": "red", "warning": "yellow", "note": "cyan"}
 
 
 @click.command(
@@ -49,7 +47,7 @@ def check_purpose(
 def _say(text: str, findings: Sequence[purpose.Finding]) -> None:
     click.echo(_marked(text, findings) + "\n")
     for finding in findings:
-        level = click.style(finding.level, fg=_COLOURS[finding.level], bold=True)
+        level = click.style(finding.level, fg=COLOURS[finding.level], bold=True)
         click.echo(f"{finding.rule:<4}{level}: {finding.reason}")
         click.echo(f"    {finding.fix}")
     if not findings:

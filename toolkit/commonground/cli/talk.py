@@ -11,6 +11,9 @@ import click
 
 from commonground.session.problems import CommonGroundError
 
+COLOURS = {"error": "red", "warning": "yellow", "note": "cyan"}
+"""The colours of the levels of findings."""
+
 
 class Told(click.ClickException):
     """Ends a command with what happened, what is safe and what to do; exit code 1."""
