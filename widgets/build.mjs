@@ -1,9 +1,9 @@
 /* Builds what a browser loads from the sources in commonground_widgets/ into commonground_widgets/static/.
 
-Two forms of each page. Under Voila the pages are ES modules that share their parts (code splitting), named by the hash of
-what they hold, so that a browser may keep them for ever; beside each lie its .br and .gz forms, so that the server only has
-to send a file. JupyterLab takes the text of a widget instead of an address: for it, static/inline/ holds each page once
-more as one module without imports, and its styles.
+Two forms of each widget. Under Voila they are ES modules, few and named by the hash of what they hold, so that a browser may
+keep them for ever; beside each lie its .br and .gz forms, so that the server only has to send a file. JupyterLab takes the
+text of a widget instead of an address: for it, static/inline/ holds each once more as one module without imports, and its
+styles.
 
 static/manifest.json tells the hashed name of each entry, static/preload.json the modules that an entry imports at once.
 

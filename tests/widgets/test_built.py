@@ -21,6 +21,7 @@ def test_every_entry_is_there() -> None:
     """What the server and the kernels ask for by name."""
     pages = {"participant.js", "desk.js", "screen.js", "page.js"}
     assert set(MANIFEST) >= pages | {"host.js", "app.css", "look.css", "controls.css", "icon.svg"}
+    assert set(MANIFEST) >= {"chart.js", "draw.js"}
     named = [*MANIFEST.values(), *(part for parts in PRELOAD.values() for part in parts)]
     assert [name for name in named if not (built.FOLDER / name).exists()] == []
 
@@ -40,8 +41,30 @@ def test_every_import_is_there(path: Path) -> None:
     assert [name for name in imported if not (built.FOLDER / name).exists()] == []
 
 
+def test_a_page_is_few_files() -> None:
+    """One for itself, the host and what it shares with the controls; nothing else at once."""
+    assert {name: len(parts) for name, parts in PRELOAD.items()} == {"host.js": 1}
+
+
+def test_only_who_shows_a_chart_loads_vega() -> None:
+    """No entry carries it, and none imports it before it is needed."""
+    scripts = {path for path in SERVED if path.suffix == ".js"}
+    whole = {path for path in scripts if "vega-lite" in path.read_text(encoding="utf-8")}
+    assert {path.name for path in whole} == {MANIFEST["draw.js"]}
+    imported = re.compile(rf"""from\s*["']\./{re.escape(MANIFEST["draw.js"])}["']""")
+    assert [path.name for path in scripts if imported.search(path.read_text("utf-8"))] == []
+
+
+# Names of vocabularies, and what Vega says in a message and beside its own specifications.
+NAMES = {
+    "www.w3.org",
+    "github.com/vega/vega-lite/issues/2415",
+    "vega.github.io/schema/vega/v6.json",
+}
+
+
 @pytest.mark.parametrize("path", INLINE, ids=lambda path: path.name)
 def test_a_page_names_no_other_host(path: Path) -> None:
-    """Whole pages, scripts and styles, with no address in them but names of XML's vocabularies."""
-    hosts = set(re.findall(r"https?://([\w.-]+)", path.read_text(encoding="utf-8")))
-    assert hosts <= {"www.w3.org"}
+    """Whole pages, scripts and styles: the addresses in them are names, and nothing loads them."""
+    found = set(re.findall(r"https?://([\w./-]+)", path.read_text(encoding="utf-8")))
+    assert {re.sub(r"^(www\.w3\.org)/.*", r"\1", name) for name in found} <= NAMES

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import asyncio
+import json
 import re
 from collections.abc import AsyncIterator
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote
 
 import nbformat
 import pytest
@@ -72,7 +74,7 @@ def test_the_host_gets_what_it_needs_and_nothing_breaks_out() -> None:
     assert 'src="/x/static/host-1.js" nonce="n0nce"' in page
     assert "<title>A &lt;/title&gt;&lt;script&gt;</title>" in page
     assert r'{"model_id": "\u003c/script\u003e"}' in page
-    assert "<pre>&lt;b&gt;" in page
+    assert r'"text": "\u003cb\u003e"' in page
     assert 'id="cg-problem"' not in page
 
 
@@ -85,12 +87,21 @@ def test_a_calm_page_leaves_before_the_kernel_is_there() -> None:
 
 
 def test_the_cells_are_held_back() -> None:
-    """They lie in a template, where nothing runs: the host takes what is to be seen."""
+    """They lie in a template, where nothing runs, and what they show is JSON: the host draws it."""
     page = "".join(render(v4.new_markdown_cell("# Guide"), cell(shown({"text/html": "<i>x</i>"}))))
     held = re.search(r"<template id=\"cg-notebook\">(.*)</template>", page, re.DOTALL)
     assert held
     assert "Guide" in held[1]
-    assert "<i>x</i>" in held[1]
+    (output,) = re.findall(r'<script type="application/json">(.*)</script>', held[1])
+    assert json.loads(output)["data"] == {"text/html": "<i>x</i>"}
+
+
+def test_the_icon_is_no_request() -> None:
+    """It stands in the page, as the file that the other pages load."""
+    icon = (built.FOLDER.parent / "host/icon.svg").read_text(encoding="utf-8").strip()
+    found = re.search(r'rel="icon" [^>]*href="data:image/svg\+xml,([^"]*)"', "".join(render()))
+    assert found
+    assert unquote(found[1]) == icon
 
 
 @pytest.mark.parametrize(

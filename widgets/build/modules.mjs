@@ -1,17 +1,18 @@
-/* Scripts: modules that share their parts, and each page once more as one module for JupyterLab. */
+/* Scripts. A browser fetches as few files as there are reasons to: a page is one file, the host is one beside what it shares
+with ipywidgets' controls, and what only some pages need (controls, outputs of cells, charts) comes when it is needed.
+
+Pages are built apart and share nothing: so each carries only what it shows itself. A widget is built once more as one module
+for JupyterLab. */
 import { existsSync, readFileSync } from "node:fs";
 import { basename, dirname, extname, join, relative } from "node:path";
 import { build } from "esbuild";
 import { shared, source, statics } from "./settings.mjs";
-import { pageStyles } from "./styles.mjs";
+import { widgetStyles } from "./styles.mjs";
 
 export const pages = ["participant", "desk", "screen"];
-
-/* What shares its parts: the host never with the pages, since both are fetched at once and each part is one more request. */
-const groups = [
-  [...pages.map((page) => `${page}/${page}.jsx`), "page/page.js"],
-  ["host/host.js", "host/anywidget.js", "host/controls.js"],
-];
+const widgets = [...pages.map((page) => `${page}/${page}.jsx`), "chart/chart.js"];
+const DRAW = "chart/draw.js";
+const others = [...widgets, "page/page.js", "host/host.js"];
 
 /* anywidget's package calls AMD's `define`; as a module it simply offers its factory. */
 const anywidgetAsModule = {
@@ -41,7 +42,7 @@ const nameOf = (entry) => `${basename(entry, extname(entry))}.js`;
 async function compiles(entry) {
   if (!existsSync(join(source, entry))) return false;
   try {
-    await build({ ...scripts, entryPoints: [join(source, entry)] });
+    await inline(entry, fromTheKernel);
     return true;
   } catch (error) {
     console.error(`${entry} is left out:\n${error.message}\n`);
@@ -55,56 +56,63 @@ async function compiling(entries) {
   return entries.filter((_, index) => good[index]);
 }
 
+/* Whoever imports the drawing of charts means one file, with an address of its own. */
+const drawnBy = (found) => ({
+  name: "drawn-by",
+  setup: (bundler) => bundler.onResolve({ filter: /\/draw\.js$/ }, ({ kind }) => (kind === "dynamic-import" ? found : undefined)),
+});
+
+const fromItsAddress = (file) => drawnBy({ path: `./${file}`, external: true });
+const fromTheKernel = drawnBy({ path: join(source, "chart/asked.js") });
+
 function importedAtOnce(outputs, path) {
   const statically = outputs[path].imports.filter(({ kind }) => kind === "import-statement");
   return statically.flatMap((one) => [one.path, ...importedAtOnce(outputs, one.path)]);
 }
 
-/* The host imports anywidget when the first widget needs it; every page of ours is one, so it may as well be fetched at once. */
-function announceAnywidget({ manifest, preload }) {
-  const also = [manifest["anywidget.js"], ...preload["anywidget.js"]];
-  preload["host.js"] = [...new Set([...preload["host.js"], ...also])].sort();
-}
-
-async function together(entries) {
+/* One entry with the parts that it fetches at once or later. */
+async function served(entry, ...more) {
   const { outputFiles, metafile } = await build({
     ...scripts,
-    entryPoints: entries.map((entry) => join(source, entry)),
+    plugins: [...scripts.plugins, ...more],
+    entryPoints: [join(source, entry)],
     splitting: true,
     entryNames: "[name]-[hash]",
-    chunkNames: "part-[hash]",
+    chunkNames: "[name]-[hash]",
   });
-  const group = { files: [], manifest: {}, preload: {}, inputs: Object.keys(metafile.inputs) };
-  for (const [path, { entryPoint }] of Object.entries(metafile.outputs)) {
-    const entry = entryPoint && entries.find((one) => entryPoint.endsWith(one));
-    if (!entry) continue;
-    group.manifest[nameOf(entry)] = basename(path);
-    group.preload[nameOf(entry)] = [...new Set(importedAtOnce(metafile.outputs, path))].map((one) => basename(one)).sort();
-  }
-  group.files = outputFiles.map(({ path, contents }) => [relative(statics, path), Buffer.from(contents)]);
-  return group;
+  const [path] = Object.entries(metafile.outputs).find(([, { entryPoint }]) => entryPoint?.endsWith(entry));
+  const atOnce = [...new Set(importedAtOnce(metafile.outputs, path))].map((one) => basename(one)).sort();
+  return {
+    files: outputFiles.map((file) => [relative(statics, file.path), Buffer.from(file.contents)]),
+    inputs: Object.keys(metafile.inputs),
+    manifest: { [nameOf(entry)]: basename(path) },
+    preload: atOnce.length ? { [nameOf(entry)]: atOnce } : {},
+  };
+}
+
+async function inline(entry, ...more) {
+  const plugins = [...scripts.plugins, ...more];
+  const { outputFiles } = await build({ ...scripts, plugins, entryPoints: [join(source, entry)] });
+  return [`inline/${nameOf(entry)}`, Buffer.from(outputFiles[0].contents)];
 }
 
 async function whole(entry) {
-  const page = dirname(entry);
-  const { outputFiles } = await build({ ...scripts, entryPoints: [join(source, entry)] });
-  return [
-    [`inline/${page}.js`, Buffer.from(outputFiles[0].contents)],
-    [`inline/${page}.css`, await pageStyles([page])],
-  ];
+  const widget = dirname(entry);
+  return [await inline(entry, fromTheKernel), [`inline/${widget}.css`, await widgetStyles(widget)]];
 }
 
 /* {files and inline: [name, bytes] of each, manifest, preload, inputs: paths of all sources} */
 export async function modules() {
-  const entries = await Promise.all(groups.map(compiling));
-  const built = await Promise.all(entries.map(together));
-  announceAnywidget(built[1]);
-  const inline = await Promise.all(entries[0].filter((entry) => entry.endsWith(".jsx")).map(whole));
+  const [draw] = await Promise.all((await compiling([DRAW])).map((entry) => served(entry)));
+  const good = await compiling(others);
+  const address = fromItsAddress(draw?.manifest[basename(DRAW)] ?? basename(DRAW));
+  const built = [...(draw ? [draw] : []), ...(await Promise.all(good.map((entry) => served(entry, address))))];
+  const wholes = await Promise.all(good.filter((entry) => widgets.includes(entry)).map(whole));
   return {
     files: built.flatMap(({ files }) => files),
     inputs: built.flatMap(({ inputs }) => inputs),
     manifest: Object.assign({}, ...built.map(({ manifest }) => manifest)),
     preload: Object.assign({}, ...built.map(({ preload }) => preload)),
-    inline: inline.flat(),
+    inline: [...wholes.flat(), ...(draw ? [await inline(DRAW)] : [])],
   };
 }

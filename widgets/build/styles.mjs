@@ -21,9 +21,13 @@ async function bundled(paths) {
 
 const look = () => present(["look/tokens.css", "look/base.css"]);
 
-const ofPages = (pages) => [...look(), ...folder("parts"), ...folder("activities"), ...present(pages.map((page) => `${page}/${page}.css`))];
+const ofPages = (pages) => {
+  const own = present(pages.map((page) => `${page}/${page}.css`));
+  return [...look(), ...folder("parts"), ...folder("chart"), ...folder("activities"), ...own];
+};
 
-export const pageStyles = (pages) => bundled(ofPages(pages));
+/* Of one widget, where nothing else brings them. */
+export const widgetStyles = (widget) => bundled(widget === "chart" ? [...look(), ...folder("chart")] : ofPages([widget]));
 
 /* [name, bytes] of each */
 export async function styles(pages) {

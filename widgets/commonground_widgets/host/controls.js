@@ -1,7 +1,16 @@
-/* ipywidgets' own controls, and their styles: for a facilitator's own cells. */
-import { addressOf } from "./config.js";
+/* ipywidgets' own controls: for a facilitator's own cells. Those that show HTML show what is harmless of it. */
+import * as controls from "@jupyter-widgets/controls";
+import { safe } from "./html.js";
 
 export * from "@jupyter-widgets/controls";
 
-const styles = Object.assign(document.createElement("link"), { rel: "stylesheet", href: addressOf("controls.css") });
-document.head.append(styles);
+const harmless = (View) =>
+  class extends View {
+    update() {
+      this.content.replaceChildren(...safe(this.model.get("value")));
+      return controls.StringView.prototype.update.call(this);
+    }
+  };
+
+export const HTMLView = harmless(controls.HTMLView);
+export const HTMLMathView = harmless(controls.HTMLMathView);

@@ -4,11 +4,19 @@ The packages of widgets come when a model needs them. A notebook that uses anoth
 that widget's place. */
 import * as base from "@jupyter-widgets/base";
 import { ManagerBase } from "@jupyter-widgets/base-manager";
+import { MessageLoop } from "@lumino/messaging";
+import { Widget } from "@lumino/widgets";
+import anywidget from "./anywidget.js";
+import { addressOf } from "./config.js";
 
 const packages = {
   "@jupyter-widgets/base": async () => base,
-  "@jupyter-widgets/controls": () => import("./controls.js"),
-  anywidget: async () => (await import("./anywidget.js")).default(base),
+  "@jupyter-widgets/controls": () => {
+    document.head.append(Object.assign(document.createElement("link"), { rel: "stylesheet", href: addressOf("controls.css") }));
+    return import("./controls.js");
+  },
+  "@jupyter-widgets/output": () => import("./outputs.js"),
+  anywidget: async () => anywidget(base),
 };
 
 const loaded = new Map();
@@ -29,6 +37,18 @@ export class Manager extends ManagerBase {
   /* All that there is in the kernel, in one question; one by one where its ipywidgets is older than that question. */
   loadAll() {
     return this._loadFromKernel();
+  }
+
+  /* Shows a model's view. → promise of how to take it away again. */
+  async show(model, place) {
+    const { luminoWidget } = await this.create_view(model);
+    Widget.attach(luminoWidget, place);
+    const resized = () => MessageLoop.postMessage(luminoWidget, Widget.ResizeMessage.UnknownSize);
+    window.addEventListener("resize", resized);
+    return () => {
+      window.removeEventListener("resize", resized);
+      luminoWidget.dispose();
+    };
   }
 
   async loadClass(name, module) {

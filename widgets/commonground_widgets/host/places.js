@@ -1,20 +1,12 @@
-/* Where the cells' widgets go.
+/* Where the cells' outputs go.
 
-The cells come in a <template>. A notebook that shows one of our pages is that page: it fills the window, and the rest of
-the notebook, which is there for the facilitator to read in JupyterLab, is never laid out. Of any other notebook all cells
-are shown, one below the other. */
-import { MessageLoop } from "@lumino/messaging";
-import { Widget } from "@lumino/widgets";
+The cells come in a <template>, each with its outputs as JSON. A notebook that shows one of our pages is that page: it fills
+the window, and the rest of the notebook, which is there for the facilitator to read in JupyterLab, is never laid out, but for
+cells that stand below the page's: they are shown below the page. Of any other notebook all cells are shown, one below the
+other. */
+const VIEW = "application/vnd.jupyter.widget-view+json";
 
-const VIEW = 'script[type="application/vnd.jupyter.widget-view+json"]';
-
-const isPage = (model) => String(model.get("_anywidget_id") ?? "").startsWith("commonground_widgets.");
-
-async function put(manager, model, place) {
-  const { luminoWidget } = await manager.create_view(model);
-  Widget.attach(luminoWidget, place);
-  window.addEventListener("resize", () => MessageLoop.postMessage(luminoWidget, Widget.ResizeMessage.UnknownSize));
-}
+const isPage = (model) => /^commonground_widgets\..*\.(Participant|Desk|Screen)$/.test(model.get("_anywidget_id") ?? "");
 
 /* anywidget draws when the widget's script has come, and does not tell when. */
 function drawn(place) {
@@ -30,24 +22,39 @@ function drawn(place) {
   });
 }
 
-async function modelsOf(manager, cells) {
-  const places = [...cells.querySelectorAll(VIEW)].map((script) => ({ place: script.parentElement, id: JSON.parse(script.textContent).model_id }));
-  const known = places.filter(({ id }) => manager.has_model(id));
-  return Promise.all(known.map(async ({ place, id }) => ({ place, model: await manager.get_model(id) })));
+/* [the cell's element, its outputs] of each cell */
+function cellsOf(notebook) {
+  return [...notebook.content.children].map((cell) => {
+    const held = [...cell.querySelectorAll(':scope > script[type="application/json"]')];
+    for (const one of held) one.remove();
+    return { cell, outputs: held.map((one) => JSON.parse(one.textContent)) };
+  });
+}
+
+async function pageIn({ outputs }, manager) {
+  const ids = outputs.map(({ data }) => data?.[VIEW]?.model_id).filter(Boolean);
+  const models = await Promise.all(ids.filter((id) => manager.has_model(id)).map((id) => manager.get_model(id)));
+  return models.findLast(isPage);
+}
+
+async function showCells(cells, manager) {
+  if (!cells.length) return;
+  const { showAll } = await import("./outputs.js");
+  document.getElementById("cg-cells").append(...cells.map(({ cell }) => cell));
+  document.body.dataset.cells = "shown";
+  await Promise.all(cells.map(({ cell, outputs }) => showAll(cell, outputs, manager)));
 }
 
 /* What the window shows now: "page" or "cells". */
 export async function fillPlaces(manager) {
-  const { content: cells } = document.getElementById("cg-notebook");
-  const found = await modelsOf(manager, cells);
-  const page = found.findLast(({ model }) => isPage(model));
-  if (page) {
+  const cells = cellsOf(document.getElementById("cg-notebook"));
+  const pages = await Promise.all(cells.map((cell) => pageIn(cell, manager)));
+  const at = pages.findLastIndex(Boolean);
+  if (at >= 0) {
     const place = document.getElementById("cg-page");
-    await put(manager, page.model, place);
+    await manager.show(pages[at], place);
     await drawn(place);
-    return "page";
   }
-  document.getElementById("cg-cells").append(cells);
-  await Promise.all(found.map(({ place, model }) => put(manager, model, place)));
-  return "cells";
+  await showCells(cells.slice(at + 1).filter(({ cell, outputs }) => outputs.length || cell.hasChildNodes()), manager);
+  return at >= 0 ? "page" : "cells";
 }

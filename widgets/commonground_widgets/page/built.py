@@ -4,7 +4,8 @@ An anywidget sends its script's text to every browser, every time, and the brows
 it. Where our server runs, it gives the files addresses that a browser may keep for ever, so there
 the widget sends a few words that import the file from its address, and the page that hosts the
 widget brings the styles. A module made from text has no place in the web, so the address is
-completed with the page's own origin in the browser. Everywhere else the text is sent whole.
+completed with the page's own origin in the browser. Everywhere else the text is sent whole, but for
+the drawing of charts: it is large, so a browser asks for it when it shows the first one.
 """
 
 from __future__ import annotations
@@ -30,6 +31,11 @@ def script(name: str) -> str:
 def styles(name: str) -> str:
     """The styles of a page; none where the hosting page has them already."""
     return "" if os.environ.get(STATIC) else _text(f"inline/{name}.css")
+
+
+def part(name: object) -> str | None:
+    """The text of what a widget asks for because it does not carry it, if there is such a part."""
+    return _text("inline/draw.js") if name == "draw" else None
 
 
 @cache

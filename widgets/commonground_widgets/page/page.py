@@ -6,8 +6,10 @@ state whatever was sent before. From then on the link's numbered patches are pas
 messages. A page that finds a gap in the numbers says hello with its own, and gets the whole state::
 
     browser → kernel   {"hello": v}  {"command": …}  {"draft": …}  {"check": {text, slots, tag}}
+                       {"part": name}
     kernel → browser   {"state": …, "v": n}  {"patch": …, "v": n}  {"reply": …}  {"link": "up"}
-                       {"findings": […], "tag": n}          each with "now", the hub's time
+                       {"findings": […], "tag": n}  {"part": name, "text": …}
+                       each with "now", the hub's time
 
 Commands and drafts go to the hub as they are: that is where they are judged. Nothing that a browser
 writes into the widget's traits is taken over.
@@ -85,6 +87,8 @@ class Page(anywidget.AnyWidget):
             self._link.send({"command": message["command"]})
         if "draft" in message:
             self._link.send({"draft": message["draft"]})
+        if (text := built.part(message.get("part"))) is not None:
+            self._tell({"part": message["part"], "text": text})
         if isinstance(question := message.get("check"), Mapping):
             self._tell({"findings": findings(question), "tag": question.get("tag")})
 

@@ -1,6 +1,7 @@
 /* How a page comes into a document and leaves it: the form that anywidget asks for. */
 import { Component, render } from "preact";
 import { open } from "../page/page.js";
+import { giveParts } from "../page/parts.js";
 import { Live } from "./Live.jsx";
 import { Link } from "./use.js";
 
@@ -34,6 +35,7 @@ export const widget = (name, Page) => ({
     const root = document.createElement("div");
     root.className = `cg cg-${name}`;
     el.append(root);
+    const stop = giveParts(root, model);
     render(
       <Guard>
         <Link.Provider value={link}>
@@ -45,6 +47,7 @@ export const widget = (name, Page) => ({
       root,
     );
     return () => {
+      stop();
       link.close?.();
       render(null, root);
       root.remove();
