@@ -8,11 +8,15 @@ A notebook declares one `Workshop` and its steps, a cell each::
     workshop.step("drafts", "Private drafts", statement(), minutes=7, prompt="…", anonymous=True)
 
 In JupyterLab each of these cells shows its step working alone. Under Voila the cell tagged ``page``
-shows the page of whoever opened it, and the page follows the facilitator.
+shows the page of whoever opened it, and the page follows the facilitator. `Chart` shows a chart of
+Altair's as our pages do, in both.
 """
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, Any
+
+from commonground_widgets.altair_charts import show_as_data
 from commonground_widgets.scales import placement, rating, salience
 from commonground_widgets.settings import (
     Setting,
@@ -25,7 +29,11 @@ from commonground_widgets.settings import (
 )
 from commonground_widgets.workshop import Workshop
 
+if TYPE_CHECKING:
+    from commonground_widgets.chart import Chart
+
 __all__ = [
+    "Chart",
     "Setting",
     "Workshop",
     "commitments",
@@ -38,3 +46,14 @@ __all__ = [
     "statement",
     "versions",
 ]
+
+show_as_data()
+
+
+def __getattr__(name: str) -> Any:
+    """`Chart`, when it is asked for: where steps are only declared, no widget is imported."""
+    if name != "Chart":
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from commonground_widgets.chart import Chart  # noqa: PLC0415  # as the line above says
+
+    return Chart
