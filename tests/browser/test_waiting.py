@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import expect
 
 from commonground.hub import Hub
-from commonground.server import Limits
+from commonground.server.site import Limits
 from tests.server.visiting import Running, serve, until
 
 from .visit import Visit

@@ -153,9 +153,10 @@ def test_sessions_that_are_not_there(running: Running, method: str, path: str) -
     assert answer.json()["problem"]["what"] == "There is no session with this code."
 
 
-def test_broken_json(running: Running) -> None:
+@pytest.mark.parametrize("body", [b"{", b"[]", b"[" * 60_000])
+def test_broken_json(running: Running, body: bytes) -> None:
     """A sentence, not a traceback."""
-    answer = running.command_line().post("api/sessions", content=b"{")
+    answer = running.command_line().post("api/sessions", content=body)
     assert (answer.status_code, "no JSON object" in answer.text) == (400, True)
 
 

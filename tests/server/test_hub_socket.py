@@ -21,6 +21,7 @@ from commonground.session.people import Role, Viewer
 from .visiting import WORKSHOP
 
 Json = dict[str, Any]
+SCREEN = Role.SCREEN
 
 
 class Room:
@@ -110,6 +111,15 @@ def open_step(number: int = 0) -> Json:
     return {"id": f"open-it-{number:04}", "kind": "open_step", "data": {"step": "frame"}}
 
 
+async def until(condition: Callable[[], bool]) -> None:
+    """Let things happen until something is so."""
+    for _ in range(10_000):
+        if condition():
+            return
+        await asyncio.sleep(0)
+    raise AssertionError("it did not happen")
+
+
 def mode(path: Path) -> int:
     """Who may do what with a file."""
     return stat.S_IMODE(path.stat().st_mode)
@@ -132,7 +142,11 @@ def test_a_ticket_opens_the_door(path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "first", [{"ticket": "no"}, {"ticket": 7}, {}, b"nonsense\n", b"[]\n", b"x" * 2_000_000 + b"\n"]
+    "first",
+    [
+        *({"ticket": "no"}, {"ticket": 7}, {}),
+        *(b"nonsense\n", b"[]\n", b"x" * 2_000_000 + b"\n", b"[" * 100_000 + b"\n"),
+    ],
 )
 def test_without_a_ticket(path: Path, first: object) -> None:
     """A problem in three parts, and the door closes."""
@@ -165,7 +179,8 @@ def test_bad_lines(path: Path) -> None:
 
     async def scene(room: Room) -> None:
         line = await room.enter(room.desk)
-        for bad in (b"{\n", b"7\n", b"\xff\xfe\n", b'"' + b"x" * (3 * LONGEST) + b'"\n'):
+        deep = b'{"draft":' * 100_000 + b"\n"
+        for bad in (b"{\n", b"7\n", b"\xff\xfe\n", b'"' + b"x" * (3 * LONGEST) + b'"\n', deep):
             await line.send(bad)
             reply = (await line.until("reply"))["reply"]
             assert (reply["command"], reply["ok"]) == (None, False)
@@ -214,13 +229,15 @@ def test_a_kernel_that_does_not_read(path: Path) -> None:
         asleep = await room.enter(room.desk)
         asleep.writer.transport.pause_reading()  # type: ignore[attr-defined]
         await asleep.send({"command": open_step()})
-        people = 3 * LONGEST_QUEUE
-        for number in range(people):
-            room.hub.join(room.code, f"Person {number}")
+        await until(lambda: room.hub.live(room.code).state.current == "frame")
+        last = 2 * LONGEST_QUEUE + 100
+        for number in range(1, last + 1):
+            room.hub.save_draft(room.desk, "frame", {"text": f"{number:04}" * 2000})
+            room.hub._audience(room.code)._tell_everybody()  # and not only once in a frame
             await asyncio.sleep(0)
         asleep.writer.transport.resume_reading()  # type: ignore[attr-defined]
         v, page, kinds = 0, asleep.welcome["page"], []
-        while page["room"]["joined"] < people:
+        while page.get("draft", {}).get("text") != f"{last:04}" * 2000:
             message = await asleep.read()
             kinds += [kind for kind in ("patch", "state", "reply") if kind in message]
             if "patch" in message:
@@ -229,7 +246,7 @@ def test_a_kernel_that_does_not_read(path: Path) -> None:
             page, v = message.get("state", page), message.get("v", v)
         assert kinds.count("reply") == 1
         assert kinds.count("state") >= 1
-        assert len(kinds) < people
+        assert len(kinds) < last
 
     play(path, scene)
 
@@ -246,3 +263,22 @@ def test_a_kernel_that_goes(path: Path) -> None:
         assert (await desk.until("patch"))["patch"]["room"]["here"] == 0
 
     play(path, scene)
+
+
+def test_a_line_that_fails(path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    """What cannot be written ends one line, is logged, and holds up nobody else."""
+
+    async def scene(room: Room) -> None:
+        broken, screen = await room.enter(room.desk), await room.enter(Viewer(room.code, SCREEN))
+        (subscription,) = (
+            one
+            for one in room.hub._audience(room.code)._everybody()
+            if one.viewer.role is Role.FACILITATOR
+        )
+        subscription._deliver({"reply": object()})  # type: ignore[arg-type]
+        assert await broken.reader.read() == b""
+        room.hub.handle([(room.desk, open_step())])
+        assert (await screen.until("patch"))["patch"]["step"]["id"] == "frame"
+
+    play(path, scene)
+    assert "The line to a kernel has failed and was closed; the others go on" in caplog.text

@@ -54,7 +54,7 @@ class Api(Guarded):
         """The object that was sent."""
         try:
             given = json.loads(self.request.body or b"{}")
-        except ValueError:
+        except (ValueError, RecursionError):
             given = None
         if not isinstance(given, dict):
             raise Shown(400, Refused("The request could not be read: it is no JSON object."))

@@ -42,7 +42,7 @@ class Enter(Guarded):
     def _given(self) -> dict[str, str]:
         try:
             given: Any = json.loads(self.request.body)
-        except ValueError:
+        except (ValueError, RecursionError):
             given = None
         if not isinstance(given, dict):
             return {}

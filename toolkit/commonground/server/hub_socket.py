@@ -74,8 +74,10 @@ class HubSocket:
             viewer = await self._welcome(reader, writer)
             if viewer is not None:
                 await _Connection(self._hub, viewer, reader, writer).run()
-        except (ConnectionError, asyncio.IncompleteReadError):
-            _log.debug("A kernel has gone")
+        except (ConnectionError, asyncio.IncompleteReadError, asyncio.CancelledError):
+            _log.debug("A kernel has gone, or the door is closed")
+        except Exception:  # noqa: BLE001  # the page learns it by the end of the line, and loads again
+            _log.exception("The line to a kernel has failed and was closed; the others go on")
         finally:
             self._open.discard(task)
             writer.close()
@@ -126,13 +128,16 @@ class _Connection:
         welcome = {"page": self._subscription.page, "v": 0, "now": self._hub.clock()}
         self._queue.appendleft({"welcome": welcome})
         self._something.set()
-        writing = asyncio.ensure_future(self._tell())
+        both = [asyncio.ensure_future(one) for one in (self._listen(), self._tell())]
         try:
-            await self._listen()
+            done, _ = await asyncio.wait(both, return_when=asyncio.FIRST_COMPLETED)
+            for one in done:
+                one.result()
         finally:
             self._subscription.close()
-            writing.cancel()
-            await asyncio.gather(writing, return_exceptions=True)
+            for one in both:
+                one.cancel()
+            await asyncio.gather(*both, return_exceptions=True)
 
     async def _listen(self) -> None:
         """One request after another; the next is read when the one before is answered."""
@@ -153,30 +158,29 @@ class _Connection:
         """Send what is in the queue; waits as long as the kernel does not read."""
         while True:
             await self._something.wait()
-            if len(self._queue) > LONGEST_QUEUE:
-                self._catch_up()
+            if len(self._queue) > LONGEST_QUEUE and self._subscription is not None:
+                self._catch_up(self._subscription)
             self._something.clear()
             together = b"".join(map(_line, self._queue))
             self._queue.clear()
             await lines.send(self._writer, together)
 
     def _deliver(self, message: Json | Told) -> None:
-        """Called by the hub; must not wait."""
+        """Called by the hub; neither waits nor raises, since others are told after this one."""
         self._queue.append(message)
         self._something.set()
-        if len(self._queue) > 2 * LONGEST_QUEUE:
-            self._catch_up()
+        if len(self._queue) > 2 * LONGEST_QUEUE and self._subscription is not None:
+            self._catch_up(self._subscription)
 
     def _reply(self, reply: Json) -> None:
         self._deliver({"reply": reply, "now": self._hub.clock()})
 
-    def _catch_up(self) -> None:
+    def _catch_up(self, subscription: Subscription) -> None:
         """Replace the changes that wait by the whole page as it is now; replies stay."""
-        assert self._subscription is not None  # noqa: S101 - nothing is told before it exists
         replies = [message for message in self._queue if not isinstance(message, Told)]
         whole = {
-            "state": self._subscription.page,
-            "v": self._subscription.v,
+            "state": subscription.page,
+            "v": subscription.v,
             "now": self._hub.clock(),
         }
         kept = [message for message in replies if "state" not in message]

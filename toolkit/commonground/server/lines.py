@@ -28,7 +28,7 @@ async def read(reader: asyncio.StreamReader) -> dict[str, Any] | None:
         return None
     try:
         message = json.loads(line)
-    except ValueError:
+    except (ValueError, RecursionError):  # the latter for thousands of brackets in each other
         message = None
     if not isinstance(message, dict):
         raise Refused(
