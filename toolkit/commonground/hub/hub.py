@@ -205,8 +205,15 @@ class Hub:
                 for one, reply in zip(asked, replies, strict=True)
             ]
         for code, people in actors.items():
-            self._audience(code).happened(people)
+            self._tell(code, people)
         return replies
+
+    def _tell(self, code: str, actors: Collection[str | None]) -> None:
+        """Tell the pages. What is durable is so whether or not a page of it can be made."""
+        try:
+            self._audience(code).happened(actors)
+        except Exception:  # whatever it is, the replies are true and must be given
+            _log.exception("A page could not be made")
 
     def _carry_out(self, viewer: Viewer, command: Command) -> Event | None:
         """The event of a command, taken into the state; None for a command seen before."""
