@@ -22,15 +22,28 @@ PARTICIPANTS = {
     "statement": {"write": [OPEN]},
     "rating": {"rate": [OPEN], "done": [OPEN]},
     "placement": {"place": [OPEN], "take_off": [OPEN], "done": [OPEN]},
+    "cards": {"add_card": [OPEN], "edit_card": [OPEN], "withdraw_card": [OPEN]},
+    "dots": {"dot": [OPEN]},
+    "ranking": {"rank": [OPEN]},
     "proposals": {"propose": [OPEN], "prefer": [REVEALED]},
     "versions": {"save_version": [OPEN]},
     "consent": {"respond": [OPEN, REVEALED]},
     "commitments": {"take": [OPEN], "drop": [OPEN], "add_task": [OPEN]},
 }
-FACILITATOR = {
+SORTING = (
+    *("merge_cards", "merge_same", "split_card", "keep_apart", "reword_card", "take_out_card"),
+    *("add_group", "rename_group", "remove_group", "place_cards"),
+)
+FACILITATOR: dict[str, dict[str, list[str]]] = {
     "statement": {"merge": [OPEN, CLOSED, REVEALED]},
     "rating": {"show": [REVEALED]},
     "placement": {"show": [REVEALED]},
+    "cards": {
+        "edit_card": [OPEN],
+        "withdraw_card": [OPEN],
+        "enter_card": [OPEN, CLOSED, REVEALED],
+        **{key: [REVEALED] for key in SORTING},
+    },
     "proposals": {"choose": [REVEALED]},
     "versions": {"save_version": [OPEN], "restore": [OPEN]},
     "consent": {"amend": [REVEALED], "confirm": [REVEALED]},

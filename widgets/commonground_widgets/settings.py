@@ -54,6 +54,44 @@ def statement(
     )
 
 
+def cards(
+    *, about: str = "", kinds: Sequence[str] = (), limit: int = 10, together: bool = False
+) -> Setting:
+    """Short texts by each person, in private; revealed, they are merged and put into groups.
+
+    ``about`` is a hint beside the field; of ``kinds`` a person may choose one for each card;
+    ``limit`` is how many each may write. With ``together`` everybody may merge and group, not only
+    the desk.
+    """
+    if not 1 <= limit <= 30:
+        raise ValueError(f"limit is {limit}; each person may write 1 to 30 cards")
+    if len(set(kinds)) != len(kinds) or not all(kinds):
+        raise ValueError(f"kinds are {list(kinds)!r}; each needs a name of its own")
+    options = {"about": about, "kinds": list(kinds), "limit": limit, "together": together}
+    return Setting("cards", options)
+
+
+def dots(*, budget: int | None = None, most: int = 2, keep: int | None = None) -> Setting:
+    """A secret dot vote on the items of the step before.
+
+    Each person has ``budget`` dots (by default a third as many as there are items) and may put at
+    most ``most`` of them on one. The first ``keep`` go on to the next step, with all that are tied
+    with them; by default all do.
+    """
+    for name, value in {"budget": budget, "most": most, "keep": keep}.items():
+        if value is not None and value < 1:
+            raise ValueError(f"{name} is {value}; it is at least 1")
+    return Setting("dots", {"budget": budget, "most": most, "keep": keep})
+
+
+def ranking(*, ties: bool = False) -> Setting:
+    """Each person puts the items of the step before in order, in secret.
+
+    With ``ties`` items may share a place. What somebody leaves out counts as below all the rest.
+    """
+    return Setting("ranking", {"ties": ties})
+
+
 def proposals(*, groups: int = 3, top: int = 3) -> Setting:
     """Groups merge the ``top`` best items of the step before into one text each."""
     if groups < 1 or top < 1:

@@ -18,6 +18,8 @@ from commonground_widgets.settings import Setting
 
 # What a step can start from: what its activity needs, and what the activity above it leads to.
 NEEDS = {
+    "dots": "items",
+    "ranking": "items",
     "rating": "items",
     "placement": "items",
     "proposals": "items",
@@ -26,6 +28,9 @@ NEEDS = {
 }
 LEADS_TO = {
     "statement": "items",
+    "cards": "items",
+    "dots": "items",
+    "ranking": "items",
     "rating": "items",
     "placement": "items",
     "proposals": "text",

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from commonground.activities.base import Activity
+from commonground.activities.cards import Cards
 from commonground.activities.commitments import Commitments
 from commonground.activities.consent import Consent
+from commonground.activities.dots import Dots
 from commonground.activities.placement import Placement
 from commonground.activities.proposals import Proposals
+from commonground.activities.ranking import Ranking
 from commonground.activities.rating import Rating
 from commonground.activities.reading import Reading
 from commonground.activities.statement import Statement
@@ -17,6 +20,9 @@ ACTIVITIES: dict[str, Activity] = {
     for activity in (
         Reading(),
         Statement(),
+        Cards(),
+        Dots(),
+        Ranking(),
         Rating(),
         Placement(),
         Proposals(),

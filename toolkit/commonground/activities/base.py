@@ -97,8 +97,8 @@ class Activity(ABC):
     name: ClassVar[str]
     private: ClassVar[bool] = True  # answers are hidden until the facilitator reveals them
     agrees: ClassVar[bool] = False  # its outcome may be what the group has agreed on
-    # Nothing that another person does changes what `mine` and `answered` say of somebody. Where that
-    # is so, one person's event costs nothing on the pages of the others.
+    # Nothing that another person does changes what `mine` and `answered` say of somebody. Where
+    # that is so, one person's event costs nothing on the pages of the others.
     solitary: ClassVar[bool] = False
     rounds: ClassVar[bool] = False  # a step that continues another is revealed by itself
     columns: ClassVar[tuple[str, ...]] = ()  # of its summary
@@ -106,7 +106,7 @@ class Activity(ABC):
     commands: ClassVar[Mapping[str, Allowed]]
 
     def allowed(self, step: Step) -> Mapping[str, Allowed]:
-        """Who may send what in this step: ``commands``, unless an option gives more people a say."""
+        """Who may send what in this step: ``commands``, unless its options give others a say."""
         return self.commands
 
     def prepare(self, step: Step, source: Board, room: Room) -> dict[str, Any]:

@@ -55,6 +55,39 @@ def _own(page: Page, texts: Sequence[str]) -> str:
     return texts[(names.index(name) if name in names else 0) % len(texts)]
 
 
+def _add_card(page: Page, chance: Random) -> Move | None:
+    own, options = page["mine"]["cards"], page["step"]["options"]
+    if "add_card" not in page["can"] or len(own) >= min(3, options.get("limit", 3)):
+        return None
+    # Neighbours think of some of the same, in their own spelling.
+    texts = script()["cards"]
+    names = script()["names"]
+    name = page["me"]["name"].split()[0]
+    place = 2 * (names.index(name) if name in names else 0) + len(own)
+    kind = chance.choice(["", *options.get("kinds", ())])
+    return "add_card", {"text": texts[place % len(texts)], "kind": kind}
+
+
+def _dot(page: Page, chance: Random) -> Move | None:
+    board, own = page["board"], page["mine"].get("dots", {})
+    room = [i["id"] for i in board["items"] if own.get(i["id"], 0) < board["most"]]
+    if "dot" not in page["can"] or sum(own.values()) >= board["budget"]:
+        return None
+    # What stands first in the source is liked a little better.
+    item = min(chance.choice(room), chance.choice(room), key=room.index)
+    return "dot", {"item": item, "dots": own.get(item, 0) + 1}
+
+
+def _rank(page: Page, chance: Random) -> Move | None:
+    items = [item["id"] for item in page["board"]["items"]]
+    if "rank" not in page["can"] or page["mine"]["order"] or not items:
+        return None
+    # Everybody has the same order in mind, each a little otherwise; a few place only the first.
+    noisy = sorted(items, key=lambda item: items.index(item) + chance.gauss(0, len(items) / 4))
+    placed = noisy if chance.random() < 0.8 else noisy[: max(1, len(items) // 2)]
+    return "rank", {"order": [[item] for item in placed]}
+
+
 def _propose(page: Page, chance: Random) -> Move | None:
     mine, board = page["mine"], page["board"]
     if "prefer" in page["can"] and mine.get("preferred") is None:
@@ -101,6 +134,9 @@ def _commit(page: Page, chance: Random) -> Move | None:
 MOVES: dict[str, Callable[[Page, Random], Move | None]] = {
     "reading": _read,
     "statement": _write,
+    "cards": _add_card,
+    "dots": _dot,
+    "ranking": _rank,
     "rating": judging.rate,
     "placement": judging.place,
     "proposals": _propose,
