@@ -173,7 +173,9 @@ export function useCarry({ onPlace, many = false, may = true }) {
       "data-over": drag.over === id || undefined,
       "data-ready": held.length > 0 || drag.id != null || undefined,
       onClick: (event) => {
-        if (!held.length) return;
+        // A button inside a place does what it says, not what the place does.
+        const inside = event.target.closest("button, a, input, select, summary, label");
+        if (!held.length || (inside && inside !== event.currentTarget)) return;
         event.stopPropagation();
         if (event.detail === 0) [along.current] = held;
         put(held, id, event.detail === 0 ? null : pointIn(event.currentTarget, event));

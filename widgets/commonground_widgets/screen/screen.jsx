@@ -12,7 +12,7 @@ import { useLink, useValue } from "../parts/use.js";
 import { plural } from "../parts/words.js";
 import { Lobby } from "./lobby.jsx";
 
-const TALKING = new Set(["statement", "rating"]);
+const TALKING = new Set(["statement", "cards", "dots", "ranking", "rating", "placement"]);
 
 function Screen() {
   const page = useValue(useLink().state);

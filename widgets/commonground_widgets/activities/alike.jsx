@@ -1,0 +1,60 @@
+/* Cards that may say the same: suggestions, which people accept or not. */
+import { useState } from "preact/hooks";
+import { ReadMore } from "../parts/ReadMore.jsx";
+import { plural } from "../parts/words.js";
+
+const SHOWN = 5;
+
+export function Alike({ alike, results, act, may }) {
+  const [all, setAll] = useState(false);
+  const texts = Object.fromEntries(results.map(({ id, text }) => [id, text]));
+  const sets = alike.map((one) => ({ ...one, cards: one.cards.filter((id) => id in texts) })).filter(({ cards }) => cards.length > 1);
+  const same = sets.filter(({ reason }) => reason === "writing").length;
+  if (!sets.length || !may) return null;
+  const shown = all ? sets : sets.slice(0, SHOWN);
+  return (
+    <div class="cg-alike">
+      <ReadMore title={`${plural(sets.length, "set")} of cards may say the same`} open>
+        <div class="cg-stack">
+          {same > 1 && (
+            <button type="button" class="cg-button cg-alike-all" onClick={() => act("merge_same")}>
+              Merge the {same} that differ in case or accents only
+            </button>
+          )}
+          <ul class="cg-list">
+            {shown.map(({ cards }) => (
+              <li class="cg-alike-set" key={cards.join()}>
+                <span class="cg-small cg-quiet">Keep</span>
+                {cards.map((id) => (
+                  <button
+                    type="button"
+                    class="cg-button"
+                    key={id}
+                    aria-label={`Merge these ${cards.length}, keep “${texts[id]}”`}
+                    onClick={() => act("merge_cards", { into: id, cards: cards.filter((other) => other !== id) })}
+                  >
+                    <span dir="auto">{texts[id]}</span>
+                  </button>
+                ))}
+                <button
+                  type="button"
+                  class="cg-button"
+                  data-kind="quiet"
+                  aria-label={`Not the same: ${cards.map((id) => texts[id]).join(", ")}`}
+                  onClick={() => act("keep_apart", { cards })}
+                >
+                  Not the same
+                </button>
+              </li>
+            ))}
+          </ul>
+          {sets.length > SHOWN && (
+            <button type="button" class="cg-button" data-kind="quiet" onClick={() => setAll(!all)}>
+              {all ? "Show fewer" : `Show all ${sets.length}`}
+            </button>
+          )}
+        </div>
+      </ReadMore>
+    </div>
+  );
+}
