@@ -1,6 +1,9 @@
 /* Which component draws an activity for whom. Three tables, so that a page carries only its own. */
+import * as cards from "./cards.jsx";
 import * as commitments from "./commitments.jsx";
 import * as consent from "./consent.jsx";
+import * as dots from "./dots.jsx";
+import * as ordering from "./ordering.jsx";
 import * as proposals from "./proposals.jsx";
 import * as rating from "./rating.jsx";
 import * as reading from "./reading.jsx";
@@ -9,9 +12,12 @@ import * as versions from "./versions.jsx";
 
 /** Each is drawn with {page}, the whole page state. */
 export const participants = {
+  cards: cards.Participant,
   commitments: commitments.Participant,
   consent: consent.Participant,
+  dots: dots.Participant,
   proposals: proposals.Participant,
+  ranking: ordering.Participant,
   rating: rating.Participant,
   reading: reading.Participant,
   statement: statement.Participant,
@@ -20,9 +26,12 @@ export const participants = {
 
 /** Each is drawn with {page, act}, where act(kind, data) sends a command and reports on the desk. */
 export const desks = {
+  cards: cards.Desk,
   commitments: commitments.Desk,
   consent: consent.Desk,
+  dots: dots.Desk,
   proposals: proposals.Desk,
+  ranking: ordering.Desk,
   rating: rating.Desk,
   reading: reading.Desk,
   statement: statement.Desk,
@@ -31,9 +40,12 @@ export const desks = {
 
 /** Each is drawn with {page}, and fills the place it is given. */
 export const screens = {
+  cards: cards.Screen,
   commitments: commitments.Screen,
   consent: consent.Screen,
+  dots: dots.Screen,
   proposals: proposals.Screen,
+  ranking: ordering.Screen,
   rating: rating.Screen,
   reading: reading.Screen,
   statement: statement.Screen,

@@ -105,6 +105,27 @@ const REVEALED = {
       main: onward(page),
     };
   },
+  cards: (page) => {
+    const { results = [], groups = [], alike = [] } = page.board;
+    const loose = results.filter((card) => !groups.some(({ id }) => id === card.in)).length;
+    const next = alike.length
+      ? "Merge what says the same first."
+      : loose && results.length > 1
+        ? "Put together what belongs together."
+        : "";
+    return {
+      say: `${plural(results.length, "card")} on the board. ${next} ${capital(goOn(page))} when the group is content.`,
+      main: onward(page),
+    };
+  },
+  dots: (page) => ({
+    say: `Everybody sees the sums. Talk about what surprises, then ${goOn(page)}.`,
+    main: onward(page),
+  }),
+  ranking: (page) => ({
+    say: `Everybody sees the common order. Talk where it is wide, then ${goOn(page)}.`,
+    main: onward(page),
+  }),
   rating: (page) => ({
     say: `The best three stand out. Let the group say what makes them strong, then ${goOn(page)}.`,
     main: onward(page),
