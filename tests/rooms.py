@@ -67,7 +67,7 @@ class Hand:
         """The page as it is now."""
         return self._room.hub.look(self.viewer)
 
-    def send(self, kind: str, *, at: str | None = HERE, command: str = "", **data: Any) -> Json:
+    def send(self, kind: str, /, *, at: str | None = HERE, command: str = "", **data: Any) -> Json:
         """Send a command about the current step (or ``at`` another); the whole reply."""
         step = self._room.live.state.current if at is HERE else at
         command = command or self._room.next_id()
@@ -75,12 +75,12 @@ class Hand:
         (reply,) = self._room.hub.handle([(self.viewer, raw)])
         return reply
 
-    def do(self, kind: str, *, at: str | None = HERE, command: str = "", **data: Any) -> None:
+    def do(self, kind: str, /, *, at: str | None = HERE, command: str = "", **data: Any) -> None:
         """Send a command that must be carried out."""
         reply = self.send(kind, at=at, command=command, **data)
         assert reply["ok"], reply
 
-    def refused(self, kind: str, *, at: str | None = HERE, **data: Any) -> str:
+    def refused(self, kind: str, /, *, at: str | None = HERE, **data: Any) -> str:
         """Send a command that must be refused, and change nothing; what the sender is told."""
         before = self._room.events, self._room.live.state
         reply = self.send(kind, at=at, **data)

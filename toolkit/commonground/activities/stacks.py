@@ -25,10 +25,17 @@ Stacks = Mapping[str, list[str]]
 
 def top(board: Board, card: str) -> str:
     """The card that stands for this one on the board; itself, unless it was merged."""
+    return _way_up(board, card)[-1]
+
+
+def _way_up(board: Board, card: str) -> list[str]:
+    """The card, the one that it lies under, and so on to the top."""
     merged, cards = board["merged"], board["cards"]
-    while merged.get(card) in cards:
-        card = merged[card]
-    return card
+    way = [card]
+    # The second condition holds in every log of ours; a file from anybody may say anything.
+    while (above := merged.get(way[-1])) in cards and above not in way:
+        way.append(above)
+    return way
 
 
 def stacks(board: Board) -> Stacks:
@@ -125,7 +132,8 @@ def _gone(board: Board, event: Event) -> Board:
 def _merged(board: Board, event: Event) -> Board:
     """Lay cards under another, which takes over their group if it has none."""
     into, cards = event.data["into"], event.data["cards"]
-    under = [card for card in cards if card in board["cards"] and top(board, into) != card]
+    way = _way_up(board, into)
+    under = [card for card in cards if card in board["cards"] and card not in way]
     if into not in board["cards"] or not under:
         return board
     after: dict[str, Any] = {**board, "merged": {**board["merged"], **dict.fromkeys(under, into)}}

@@ -62,6 +62,18 @@ def _last(merged: Mapping[str, str], item: str) -> str:
     return item
 
 
+def _cards(place: Place) -> Json:
+    """Each group with its cards by their words; first those that are in none."""
+    board = activity(place.step).shared(place.board, place.record.look(place.step))
+    cards = sorted(board["results"], key=lambda card: str(card["text"]).casefold())
+    groups = [{"id": "", "name": ""}, *board["groups"]]
+    parts = [
+        {"name": group["name"], "cards": [card for card in cards if card["in"] == group["id"]]}
+        for group in groups
+    ]
+    return {"parts": [part for part in parts if part["cards"] or part["name"]]}
+
+
 def _rating(place: Place) -> Json:
     """The scale in words, and the most answers that one point got: the length of a full bar."""
     low, high = place.board["scale"]
@@ -131,6 +143,7 @@ def _commitments(place: Place) -> Json:
 
 _MORE: dict[str, Callable[[Place], Json]] = {
     "statement": _statement,
+    "cards": _cards,
     "rating": _rating,
     "versions": _versions,
     "consent": _consent,

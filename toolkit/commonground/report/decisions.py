@@ -52,6 +52,11 @@ def _version(event: Event) -> str:
     return f"Saved version {version}" + (f", which is version {earlier} again" if earlier else "")
 
 
+def _many_cards(event: Event) -> str:
+    count = len(event.data["cards"])
+    return "a card" if count == 1 else f"{count} cards"
+
+
 _WORDS: dict[str, Words] = {
     "step_opened": lambda event: "Opened the step",
     "step_closed": lambda event: "Closed the step",
@@ -64,6 +69,19 @@ _WORDS: dict[str, Words] = {
     "room_unlocked": lambda event: "Opened the room",
     "person_removed": lambda event: "Removed somebody from the room",
     "merged": lambda event: "Merged two statements",
+    "card_entered": lambda event: "Added a card for somebody",
+    "card_edited": lambda event: "Changed a card",
+    "card_withdrawn": lambda event: "Withdrew a card",
+    "card_reworded": lambda event: f"Put a card in other words: “{event.data['text']}”",
+    "card_taken_out": lambda event: "Took a card off the board",
+    "cards_merged": lambda event: f"Merged {len(event.data['cards']) + 1} cards",
+    "same_merged": lambda event: "Merged the cards that are written the same",
+    "card_split": lambda event: "Took a card out of its stack",
+    "kept_apart": lambda event: "Said of cards that they are not the same",
+    "cards_placed": lambda event: f"Moved {_many_cards(event)}",
+    "group_added": lambda event: f"Made the group “{event.data['name']}”",
+    "group_renamed": lambda event: f"Gave a group the name “{event.data['name']}”",
+    "group_removed": lambda event: "Dissolved a group",
     "chosen": lambda event: f"Chose the proposal of group {event.data['group']}",
     "version_saved": _version,
     "amended": lambda event: f"Adopted an amendment and asked again: “{event.data['text']}”",

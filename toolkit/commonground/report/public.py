@@ -21,6 +21,8 @@ from commonground.session.events import DESK, HUB, Event
 from commonground.session.steps import Step
 
 Shown = Mapping[str, float]
+# What the desk enters for somebody without a phone is as private as what they would have typed.
+_ON_PAPER = frozenset({"card_entered", "card_edited", "card_withdrawn"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +51,7 @@ def revealed(events: Sequence[Event]) -> Kept:
             kept.append(event)
         elif event.kind == "step_opened":
             kept.append(_without_private_inputs(event, steps.get(step.source or ""), shown))
-        elif event.actor in (DESK, HUB):
+        elif event.actor in (DESK, HUB) and event.kind not in _ON_PAPER:
             kept.append(event)
         else:
             withheld.setdefault(step.id, []).append(event.actor)
