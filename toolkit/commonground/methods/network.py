@@ -42,13 +42,14 @@ class Network:
     NaN for isolates), ``effective_size`` (contacts that are not redundant; NaN for isolates),
     ``articulation_point`` and ``isolate`` (bool).
 
-    ``bridges``: one row (``source``, ``target``) per connection whose loss breaks the network
-    apart. ``density``: connections / possible connections, 0 to 1. ``ei``: (E - I)/(E + I) over
+    ``ties``: one row (``source``, ``target``) per connection, whoever named whom. ``bridges``:
+    those whose loss breaks the network apart. ``density``: connections / possible connections, 0 to 1. ``ei``: (E - I)/(E + I) over
     connections between (E) and within (I) units, -1 to 1; None without units or connections.
     ``warnings``: sentences to show beside the numbers.
     """
 
     people: pd.DataFrame
+    ties: pd.DataFrame
     bridges: pd.DataFrame
     density: float
     ei: float | None
@@ -82,6 +83,7 @@ def measures(
     graph = _connections(named)
     return Network(
         people=_people(named, graph, of_unit),
+        ties=_frame(graph.edges),
         bridges=_frame(nx.bridges(graph)),
         density=float(nx.density(graph)),
         ei=_ei(graph, of_unit),

@@ -1,0 +1,120 @@
+"""What the charts draw in the tests: small tables with every case in them."""
+
+from __future__ import annotations
+
+import itertools
+import re
+import struct
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pandas as pd
+
+from commonground.activities.field import fallen, field
+from commonground.charts import (
+    Drawn,
+    View,
+    distributions,
+    exchange,
+    honeycomb,
+    logic_chain,
+    network,
+    placement,
+)
+from commonground.methods.agreement import summarise
+
+NAMES = ["Claims adjusters", "مجلس العمال", "Zoë & <b>Co</b>", "お客様の声を聞く", "🙂", "x" * 90]
+Draw = Callable[[View, int], Drawn]
+
+
+def answers(things: int) -> pd.DataFrame:
+    """Of one mind, two camps, evenly spread, nobody; then again."""
+    ways = [[4, 4, 4, 4, 5], [1, 1, 1, 5, 5, 5], [1, 2, 3, 4, 5], []]
+    rows = [ways[place % 4] for place in range(things)]
+    table = pd.DataFrame({place: pd.Series(row, dtype=float) for place, row in enumerate(rows)})
+    return summarise(table, (1, 5)).assign(text=names(things))
+
+
+def names(number: int) -> list[str]:
+    """So many names, each its own."""
+    return [NAMES[place % 6] + (f" {place}" if place > 5 else "") for place in range(number)]
+
+
+def placed(things: int) -> pd.DataFrame:
+    """The same for two axes; the first and the fifth stand in one place."""
+    ways = [[(8, 8)] * 5, [(1, 2)] * 3 + [(9, 8)] * 3, [(x, 5) for x in range(1, 10)], []]
+    rows = [
+        {"id": str(place), "text": name, **fallen(ways[place % 4], field({}))}
+        for place, name in enumerate(names(things))
+    ]
+    columns = [*("id", "text", "n", "x", "y", "agreement", "band", "strategy")]
+    return pd.DataFrame(rows, columns=None if rows else columns)
+
+
+def exchanged(things: int) -> list[dict[str, Any]]:
+    """A ring: the first exchange is a win for both, the second for one; the last is half told."""
+    ring = names(things)
+    pairs = list(itertools.pairwise(ring))
+    there = [{"from": a, "to": b, "give": 3, "get": 2} for a, b in pairs]
+    back = [
+        {"from": b, "to": a, "give": 2, "get": place % 4} for place, (a, b) in enumerate(pairs, 3)
+    ]
+    return there + back[:-1]
+
+
+def ties(things: int) -> list[tuple[str, str]]:
+    """A line of people: everybody in it is the only way."""
+    line = names(things)
+    return list(itertools.pairwise(line))
+
+
+def cells(things: int) -> list[dict[str, Any]]:
+    """Full, one-sided on either side, empty; then again."""
+    sides = [("time", "news"), ("time", ""), ("", "news"), ("", "")]
+    return [
+        {"segment": "Brokers", "role": "Adjuster", "problem": name, "give": give, "get": get}
+        for name, (give, get) in zip(names(things), sides * (things // 4 + 1), strict=False)
+    ]
+
+
+def chained(things: int) -> list[dict[str, Any]]:
+    """Round and round the stages; each leads to the next."""
+    stages = ["inputs", "activities", "outputs", "outcomes", "impact"]
+    return [
+        {"id": place, "stage": stages[place % 5], "text": name, "leads_to": [place + 1, "gone"]}
+        for place, name in enumerate(names(things))
+    ]
+
+
+DRAW: dict[str, Draw] = {
+    "distributions": lambda view, n: distributions(answers(n), view=view),
+    "placement": lambda view, n: placement(placed(n), view=view),
+    "exchange": lambda view, n: exchange(exchanged(n), view=view),
+    "network": lambda view, n: network(
+        ties(n),
+        people=names(n),
+        units={name: len(name) % 3 for name in names(n)},
+        named=True,
+        view=view,
+    ),
+    "honeycomb": lambda view, n: honeycomb(cells(n), view=view),
+    "logic_chain": lambda view, n: logic_chain(chained(n), view=view),
+}
+
+
+def width(png: bytes) -> int:
+    """That of a picture, in pixels, as its header says."""
+    return int(struct.unpack(">I", png[16:20])[0])
+
+
+def colours(spec: Any) -> Iterator[str]:
+    """Every colour in a chart, wherever it is named."""
+    if isinstance(spec, dict):
+        for name, value in spec.items():
+            if name not in {"text", "description", "$schema"}:
+                yield from colours(value)
+    elif isinstance(spec, list):
+        for value in spec:
+            yield from colours(value)
+    elif isinstance(spec, str) and re.fullmatch(r"#[0-9a-f]{3,8}", spec):
+        yield spec

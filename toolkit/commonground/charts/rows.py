@@ -1,0 +1,142 @@
+"""Where a row of dots stands: names, dots, quartiles and bands, in pixels."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from commonground.charts.look import BANDS, View
+from commonground.charts.words import wrapped
+
+Row = Mapping[Any, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """The columns of a view: names from the left, dots from ``left`` to ``right``, then bands."""
+
+    view: View
+    categories: int
+
+    @property
+    def left(self) -> float:
+        """The middle of the lowest category."""
+        return self.view.inner * (0 if self.view.narrow else 0.45) + self.radius
+
+    @property
+    def right(self) -> float:
+        """The middle of the highest category."""
+        return self.view.inner * (0.66 if self.view.narrow else 0.82) - self.radius
+
+    @property
+    def names(self) -> float:
+        """The width of the names."""
+        return self.view.inner * (1 if self.view.narrow else 0.42)
+
+    @property
+    def radius(self) -> float:
+        """That of a dot that holds everybody; the dots of neighbours do not touch."""
+        room = self.view.inner * (0.66 if self.view.narrow else 0.37)
+        return min(room / max(self.categories, 2) / 2 * 0.92, self.view.type * 1.4)
+
+    def at(self, place: float) -> float:
+        """Where a place on the scale is, 0 being the lowest category."""
+        return self.left + (self.right - self.left) * place / max(self.categories - 1, 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """One row on the canvas, from ``top`` to ``bottom``; its dots are around ``middle``."""
+
+    columns: Columns
+    row: Row
+    name: list[str]
+    top: float
+
+    @property
+    def middle(self) -> float:
+        """The height of the dots."""
+        above = len(self.name) * self.columns.view.type * 1.3 if self.columns.view.narrow else 0
+        return self.top + above + self.columns.radius + self.columns.view.type * 0.3
+
+    @property
+    def bottom(self) -> float:
+        """Below the dots, the quartiles and what names need."""
+        view = self.columns.view
+        dots = self.middle + self.columns.radius + view.type * 1.7
+        return dots if view.narrow else max(dots, self.top + len(self.name) * view.type * 1.3)
+
+    def label(self) -> dict[str, Any]:
+        """The name, from its first line on."""
+        first = self.columns.view.type * 0.65
+        if not self.columns.view.narrow:
+            first = self.middle - self.top - (len(self.name) - 1) * self.columns.view.type * 0.65
+        return {"x": 0, "y": self.top + first, "text": self.name}
+
+    def dots(self) -> list[dict[str, Any]]:
+        """A dot for each category that somebody chose; its area is the share of people."""
+        full = (2 * self.columns.radius) ** 2
+        total = max(int(self.row["n"]), 1)
+        return [
+            {
+                "x": self.columns.at(place),
+                "y": self.middle,
+                "area": full * number / total,
+                "text": str(number),
+                "shape": "circle",
+            }
+            for place, number in enumerate(self.row["counts"])
+            if number
+        ]
+
+    def numbers(self) -> list[dict[str, Any]]:
+        """The number in each dot that has room for it."""
+        letter = self.columns.view.type * 0.56
+        return [
+            dot for dot in self.dots() if math.sqrt(dot["area"]) > letter * (len(dot["text"]) + 0.9)
+        ]
+
+    def quartiles(self, low: int) -> list[dict[str, Any]]:
+        """A line under the dots, over the middle half of the answers."""
+        if _missing(self.row["q1"]) or _missing(self.row["q3"]):
+            return []
+        ends = (self.columns.at(self.row[name] - low) for name in ("q1", "q3"))
+        y = self.middle + self.columns.radius + self.columns.view.type * 0.35
+        return [dict(zip(("x", "x2"), ends, strict=True), y=y, y2=y)]
+
+    def median(self, low: int) -> list[dict[str, Any]]:
+        """A triangle under that line."""
+        if _missing(self.row["median"]):
+            return []
+        size = self.columns.view.type * 0.65
+        return [
+            {
+                "x": self.columns.at(self.row["median"] - low),
+                "y": self.middle + self.columns.radius + self.columns.view.type * 0.75,
+                "area": size * size,
+                "shape": "triangle-up",
+            }
+        ]
+
+    def band(self) -> dict[str, Any]:
+        """The band's shape, colour and word; without an index the number of answers."""
+        ink, shape = BANDS.get(self.row["band"], ("", ""))
+        x = self.columns.right + self.columns.radius + self.columns.view.type * 1.1
+        word = self.row["band"] or f"n = {int(self.row['n'])}"
+        return {"x": x, "y": self.middle, "ink": ink, "shape": shape, "text": word}
+
+
+def placed(rows: Sequence[Row], names: Sequence[str], columns: Columns, top: float) -> list[Placed]:
+    """The rows, each under the one before."""
+    found: list[Placed] = []
+    for row, name in zip(rows, names, strict=True):
+        lines = wrapped(name, columns.names, columns.view.type)
+        start = found[-1].bottom + columns.view.type * 0.6 if found else top
+        found.append(Placed(columns, row, lines, start))
+    return found
+
+
+def _missing(value: Any) -> bool:
+    return value is None or math.isnan(value)
