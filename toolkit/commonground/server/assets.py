@@ -11,9 +11,10 @@ import gzip
 import hashlib
 import importlib.util
 import json
+import logging
 import mimetypes
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -21,7 +22,9 @@ from typing import Any
 
 OWN = Path(__file__).parent / "assets"
 _HASHED = re.compile(r"-[0-9A-Za-z]{8}\.[a-z0-9]+")
+NEEDED = ("look.css", "app.css", "host.js")  # by every page
 _TYPES = {".js": "text/javascript", ".css": "text/css", ".svg": "image/svg+xml"}
+_log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,11 +55,43 @@ class Assets:
     def __init__(self, address: str, built: Path | None = None) -> None:
         self.address = address
         self._built = built_folder() if built is None else built
-        self._names: dict[str, str] = _read_json(self._built / "manifest.json")
-        self._preload: dict[str, list[str]] = _read_json(self._built / "preload.json")
-        self._files = {path.name: path for path in self._built.glob("*.*") if path.is_file()}
         self._own = dict(_own(path) for path in sorted(OWN.glob("*.*")))
-        self._names |= {_plain(name): name for name in self._own}
+        self._manifest: dict[str, str] = {}
+        self._said: set[str] = set()
+        self._look()
+        self.missing(*NEEDED, *self._manifest)
+
+    def _look(self) -> None:
+        """See what there is on the disk. Names stay as they were: kernels know them too."""
+        if not self._manifest:
+            self._manifest = _read_json(self._built / "manifest.json")
+            self._preload: dict[str, list[str]] = _read_json(self._built / "preload.json")
+        self._names = self._manifest | {_plain(name): name for name in self._own}
+        self._files = {path.name: path for path in self._built.glob("*.*") if path.is_file()}
+
+    def missing(self, *names: str) -> list[str]:
+        """What is not there of these entries' files and of those that they import at once.
+
+        They are looked for on the disk each time. The log is told once of each.
+        """
+        if self._lacking(names):
+            self._look()
+        lacking = self._lacking(names)
+        if news := [file for file in lacking if file not in self._said]:
+            _log.error(
+                "Pages cannot be shown: of their built files %s are missing in %s. Build them with "
+                "“make front”, or install the program again.",
+                *(", ".join(news), self._built),
+            )
+        self._said |= set(lacking)
+        return lacking
+
+    def _lacking(self, names: Iterable[str]) -> list[str]:
+        parts = ((self._names.get(name, name), *self._preload.get(name, ())) for name in names)
+        wanted = dict.fromkeys(file for entry in parts for file in entry)
+        return [
+            file for file in wanted if file not in self._own and not (self._built / file).is_file()
+        ]
 
     def url(self, name: str) -> str:
         """The address of the file that is called ``name`` before its hash is added.
@@ -78,6 +113,8 @@ class Assets:
         """The file with this name, if it is one of ours."""
         if name in self._own:
             return self._own[name]
+        if self._said and name not in self._files:
+            self._look()
         path = self._files.get(name)
         if path is None or path.suffix in {".br", ".gz"}:
             return None
@@ -113,7 +150,12 @@ def _mime(path: Path) -> str:
 
 
 def _read_json(path: Path) -> dict[str, Any]:
-    return json.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
+    """What was built, as the file says; nothing if there is none or it is damaged."""
+    try:
+        found = json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        found = None
+    return found if isinstance(found, dict) else {}
 
 
 def built_folder() -> Path:

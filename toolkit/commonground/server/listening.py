@@ -11,6 +11,7 @@ import sys
 from collections.abc import Callable, Sequence
 from typing import Any
 
+from commonground.server.doorway import Doorway
 from commonground.session.problems import Unusable
 
 
@@ -47,7 +48,7 @@ def _addresses(host: str, port: int) -> Sequence[tuple[socket.AddressFamily, Any
 
 
 def _listen(family: socket.AddressFamily, address: Any) -> socket.socket:
-    one = socket.socket(family, socket.SOCK_STREAM)
+    one = Doorway(family, socket.SOCK_STREAM)
     try:
         if sys.platform != "win32":  # there it would let two servers have the same port
             one.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)

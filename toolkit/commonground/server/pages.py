@@ -13,9 +13,10 @@ import secrets
 from collections.abc import Awaitable
 from typing import Any, cast
 
+from jinja2 import TemplateError
 from tornado.web import HTTPError, RequestHandler
 
-from commonground.server import headers
+from commonground.server import causes, headers
 from commonground.server.problems import (
     no_such_page,
     problem_of,
@@ -162,7 +163,20 @@ class Guarded(RequestHandler):
         """Say what happened, what is safe and what to do."""
         error = kwargs.get("exc_info", (None, None, None))[1]
         self.set_status(status_code)
-        self.show("problem.html", problem=problem_of(status_code, error))
+        problem = problem_of(status_code, error)
+        try:
+            self.show("problem.html", problem=problem)
+        except TemplateError as missing:
+            causes.log("A problem was told without its page", missing)
+            self.set_header("Content-Type", "text/plain; charset=utf-8")
+            self.finish("\n".join(filter(None, problem.to_json().values())))
+
+    def log_exception(self, typ: Any, value: Any, tb: Any) -> None:
+        """One line where the reason is known."""
+        if isinstance(value, HTTPError):
+            super().log_exception(typ, value, tb)
+        else:
+            causes.log("A page could not be shown", value)
 
 
 class NoSuchPage(Guarded):

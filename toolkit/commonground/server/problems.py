@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tornado.web import HTTPError
 
+from commonground.server import causes
 from commonground.session.problems import CommonGroundError, Refused
 
 
@@ -127,6 +128,8 @@ def problem_of(status: int, error: BaseException | None) -> CommonGroundError:
         return error.problem
     if isinstance(error, CommonGroundError):
         return error
+    if error is not None and (cause := causes.told(error)):
+        return cause
     return _BY_STATUS.get(status, _UNEXPECTED)
 
 

@@ -12,7 +12,7 @@ from jupyter_server.auth.decorator import allow_unauthenticated
 from tornado.iostream import StreamClosedError
 from voila.handler import VoilaHandler  # type: ignore[import-untyped]
 
-from commonground.server import headers
+from commonground.server import causes, headers, readiness
 from commonground.server.kernels import KERNEL, kernel_environment
 from commonground.server.pages import Guarded
 from commonground.server.problems import no_such_session, too_many_pages
@@ -51,6 +51,7 @@ class Room(Guarded, VoilaHandler):  # type: ignore[misc]  # Voila has no types
         owner = self.admit_visitor()
         if self.site.keeper.connections(owner) >= self.site.limits.pages:
             raise too_many_pages()
+        readiness.check(self.site, PAGES[self.role])
         await self._render(Viewer(code, self.role, seat.person), owner)
 
     async def _find(self, typed: str) -> str:
@@ -79,14 +80,14 @@ class Room(Guarded, VoilaHandler):  # type: ignore[misc]  # Voila has no types
                 async for snippet in snippets:
                     self.write(snippet)
             await self.finish()
-        except (StreamClosedError, _GivenUp):
+        except (StreamClosedError, _GivenUp) as error:
             # Whoever asked has gone; nobody will ever connect to this kernel.
             await self.site.keeper.end(kernel)
-            self._failed()
-        except Exception:  # whatever it is, the person must be told, and the kernel must go
-            self.log.exception("A page could not be rendered")
+            self._failed(error)
+        except Exception as error:  # noqa: BLE001  # the person must be told, and the kernel must go
+            causes.log("A page could not be rendered", error)
             await self.site.keeper.end(kernel)
-            self._failed()
+            self._failed(error)
 
     def _renderer(self, viewer: Viewer, kernel: str, owner: str) -> RoomRenderer:
         session = self.site.hub.live(viewer.code)
@@ -141,10 +142,10 @@ class Room(Guarded, VoilaHandler):  # type: ignore[misc]  # Voila has no types
         }
         return kernel_environment(os.environ, self.site.folder, own)
 
-    def _failed(self) -> None:
+    def _failed(self, error: Exception) -> None:
         """End a page that cannot be completed with a page that says so."""
         if not self._headers_written:
-            self.send_error(500)
+            self.send_error(503 if causes.told(error) else 500, exc_info=(None, error, None))
             return
         template = self.settings["voila_jinja2_env"].get_template("problem.html.j2")
         self.finish(str(template.module.problem(0, "")))
