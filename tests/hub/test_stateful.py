@@ -15,6 +15,7 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
+from commonground.hub import snapshots
 from commonground.hub.state import replay
 from commonground.session.problems import Refused
 from tests.hub.model import DESK, SCREEN, Model, Op
@@ -36,6 +37,8 @@ class AnybodyDoesAnything(RuleBasedStateMachine):
         chance = Random(0)  # noqa: S311 - chance, not a secret
         self.secrets = patch("secrets.token_urlsafe", lambda _: f"{chance.getrandbits(64):016x}")
         self.secrets.start()
+        self.often = patch.object(snapshots, "EVERY", 7)
+        self.often.start()
         self.room = Room(PURPOSE)
         self.model = Model()
         self.sent: list[Json] = []
@@ -47,6 +50,7 @@ class AnybodyDoesAnything(RuleBasedStateMachine):
     def teardown(self) -> None:
         """Read the log again: it says it all."""
         self.secrets.stop()
+        self.often.stop()
         assert replay(self.room.live.events) == self.room.live.state
         assert self.room.hub.log.events(self.room.code) == self.room.live.events
         self.room.hub.close()

@@ -38,7 +38,7 @@ def test_a_new_file(path: Path) -> None:
     """A new file is made with its folder, and opened again as it is."""
     deep = path.parent / "a" / "b" / "sessions.db"
     first = Log(str(deep))
-    assert first.database.migrations == ["m001_first_tables"]
+    assert first.database.migrations == ["m001_first_tables", "m002_snapshots"]
     assert first.database.path == deep
     first.close()
     again = Log(f"sqlite:///{deep}")

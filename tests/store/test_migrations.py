@@ -6,17 +6,21 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Connection, inspect, select, text
 
+from commonground.session.events import Event
 from commonground.session.problems import Unusable
-from commonground.store import Log, migrations, schema
+from commonground.store import Log, SessionRow, migrations, schema
 from commonground.store.migrations import MIGRATIONS, migrate
 
-AS_RELEASED = {
+FIRST = {
     "events": ["code", "seq", "at", "actor", "kind", "step", "data", "command"],
     "drafts": ["code", "person", "step", "data"],
     "migrations": ["name", "applied_at"],
     "seats": ["token_hash", "code", "role", "person"],
     "sessions": ["code", "id", "title", "workshop", "created_at", "salt"],
 }
+
+
+NOW = FIRST | {"snapshots": ["code", "seq", "made_by", "text"]}
 
 
 def tables(log: Log) -> dict[str, list[str]]:
@@ -28,9 +32,27 @@ def tables(log: Log) -> dict[str, list[str]]:
     }
 
 
-def test_the_first_tables(log: Log) -> None:
+def test_the_first_tables(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The tables of the first version are what they were when it was released."""
-    assert tables(log) == AS_RELEASED
+    with monkeypatch.context() as before:
+        before.setattr(migrations, "MIGRATIONS", MIGRATIONS[:1])
+        log = Log(str(path))
+        assert tables(log) == FIRST
+        log.close()
+
+
+def test_a_file_of_the_first_version(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It gets the tables of today; what it held is kept."""
+    row = SessionRow("K7M2QX", "an-id", "A title", "purpose", 1000.0, "salt")
+    with monkeypatch.context() as before:
+        before.setattr(migrations, "MIGRATIONS", MIGRATIONS[:1])
+        log = Log(str(path))
+        log.create(row, [Event(1, 1000.0, "hub", "session_created")])
+        log.close()
+    log = Log(str(path))
+    assert (log.database.migrations, tables(log)) == (["m002_snapshots"], NOW)
+    assert (log.session(row.code), len(log.events(row.code))) == (row, 1)
+    log.close()
 
 
 def test_each_step_is_recorded(log: Log) -> None:
@@ -45,29 +67,29 @@ def test_each_step_is_recorded(log: Log) -> None:
 def test_a_later_step(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A file of an older version goes through the new steps, once; what it held is kept."""
 
-    def m002_a_mood(connection: Connection) -> None:
+    def m003_a_mood(connection: Connection) -> None:
         connection.execute(text("ALTER TABLE sessions ADD COLUMN mood TEXT"))
 
     Log(str(path)).close()
-    monkeypatch.setattr(migrations, "MIGRATIONS", (*MIGRATIONS, m002_a_mood))
-    for taken in (["m002_a_mood"], []):
+    monkeypatch.setattr(migrations, "MIGRATIONS", (*MIGRATIONS, m003_a_mood))
+    for taken in (["m003_a_mood"], []):
         log = Log(str(path))
         assert log.database.migrations == taken
-        assert tables(log)["sessions"] == [*AS_RELEASED["sessions"], "mood"]
+        assert tables(log)["sessions"] == [*NOW["sessions"], "mood"]
         log.close()
 
 
 def test_a_step_that_fails(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A step that fails half-way leaves nothing behind, and those before it stand."""
 
-    def m002_fails(connection: Connection) -> None:
+    def m003_fails(connection: Connection) -> None:
         connection.execute(text("ALTER TABLE sessions ADD COLUMN mood TEXT"))
         connection.execute(text("ALTER TABLE moods ADD COLUMN mood TEXT"))
 
-    monkeypatch.setattr(migrations, "MIGRATIONS", (*MIGRATIONS, m002_fails))
+    monkeypatch.setattr(migrations, "MIGRATIONS", (*MIGRATIONS, m003_fails))
     with pytest.raises(Unusable, match="no such table: moods"):
         Log(str(path))
     monkeypatch.undo()
     log = Log(str(path))
-    assert (log.database.migrations, tables(log)) == ([], AS_RELEASED)
+    assert (log.database.migrations, tables(log)) == ([], NOW)
     log.close()

@@ -25,6 +25,7 @@ from commonground.hub.drafts import Drafts
 from commonground.hub.frames import Loop
 from commonground.hub.live import Live, first_event
 from commonground.hub.patch import Json
+from commonground.hub.snapshots import Sessions
 from commonground.session import codes
 from commonground.session.commands import Command
 from commonground.session.events import Event
@@ -61,6 +62,7 @@ class Hub:
         self.loop: Loop | None = None
         self._audiences: dict[str, Audience] = {}
         self._drafts = Drafts()
+        self._sessions = Sessions(self.log, lambda: self.loop)
         self._flush: asyncio.TimerHandle | None = None
         self._waiting: list[tuple[Viewer, object, asyncio.Future[Json]]] = []
 
@@ -139,6 +141,7 @@ class Hub:
         )
         audience.live.apply(event)
         self._commit([(code, event)])
+        self._sessions.consider(audience.live)
         audience.joined(person.id)
         return person
 
@@ -150,7 +153,7 @@ class Hub:
                     f"There is no session with the code {code}.",
                     do="Look at the screen again: six letters and digits.",
                 )
-            live = Live(row, self.log.events(code))
+            live = self._sessions.read(row)
             self._drafts.take(self.log.drafts(code))
             self._audiences[code] = Audience(
                 live, self.links(code), self._drafts, self.clock, lambda: self.loop
@@ -206,13 +209,14 @@ class Hub:
             ]
         for code, people in actors.items():
             self._tell(code, people)
+            self._sessions.consider(self.live(code))
         return replies
 
     def _tell(self, code: str, actors: Collection[str | None]) -> None:
         """Tell the pages. What is durable is so whether or not a page of it can be made."""
         try:
             self._audience(code).happened(actors)
-        except Exception:  # whatever it is, the replies are true and must be given
+        except Exception:  # noqa: BLE001 - whatever it is, the replies are true and must be given
             _log.exception("A page could not be made")
 
     def _carry_out(self, viewer: Viewer, command: Command) -> Event | None:
@@ -231,7 +235,7 @@ class Hub:
         except BaseException:
             for code in {code for code, _ in events}:
                 audience = self._audience(code)
-                audience.live.reload(self.log.events(code))
+                self._sessions.read_again(audience.live)
                 audience.read_again()
             raise
         self._drafts.written(sent)
@@ -288,6 +292,7 @@ class Hub:
         """Write what is left and give up the file."""
         for audience in self._audiences.values():
             audience.stop()
+        self._sessions.stop()
         self.flush_drafts()
         self.log.close()
 

@@ -1,4 +1,4 @@
-"""One session in memory: its events, its state, and the decision on each command.
+"""One session in memory: its state, its events, and the decision on each command.
 
 Anonymity: in an anonymous step the log does not say who acted but a pseudonym, made from the
 person, the board and a salt that stays in the database. The hub can tell that two answers come
@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import hashlib
 import hmac
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
 from commonground.activities.base import OPEN, REVEALED, Ask, Author, Room, one_of
@@ -43,6 +44,17 @@ UNDOABLE = {
     "group_added": "New group",
     "group_renamed": "New name of a group",
     "group_removed": "Removal of a group",
+    "piece_added": "Words from the desk",
+    "piece_changed": "Change of words from the desk",
+    "piece_withdrawn": "Removal of words from the desk",
+    "piece_reworded": "New words",
+    "piece_moved": "Moving of a card",
+    "piece_taken_out": "Removal of a card",
+    "pieces_linked": "New link",
+    "pieces_unlinked": "Removal of a link",
+    "indicator_added": "New indicator card",
+    "indicator_saved": "Change of an indicator card",
+    "indicator_taken_out": "Removal of an indicator card",
     "chosen": "Choice of the proposal",
     "version_saved": "Version saved at the desk",
     "amended": "Amendment of the statement",
@@ -62,6 +74,21 @@ _DESK_EVENTS = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class Start:
+    """Where to go on from, in place of the events up to number ``seq``.
+
+    ``state`` is what they come to, ``commands`` are the ids of what caused them, ``desk`` those
+    among them that count for undo, and ``read`` gets them all.
+    """
+
+    state: State = field(default_factory=State)
+    seq: int = 0
+    commands: Collection[str] = ()
+    desk: Iterable[Event] = ()
+    read: Callable[[], list[Event]] = list
+
+
 class Live:
     """A session that the hub has in memory."""
 
@@ -71,19 +98,25 @@ class Live:
         self._authors: dict[tuple[str, str], Author] = {}
         self.reload(events)
 
-    def reload(self, events: Iterable[Event]) -> None:
-        """Begin again from what is in the log."""
-        self.events = list(events)
-        self.state: State = replay(self.events)
-        self.seen = {event.command for event in self.events}
+    def reload(self, events: Iterable[Event], start: Start | None = None) -> None:
+        """Begin again from what is in the log: all events, or those after ``start``."""
+        self._start = start or Start()
+        self._events = list(events)
+        self._unread: Callable[[], list[Event]] | None = self._start.read
+        self.last = self._events[-1].seq if self._events else self._start.seq
+        self.state: State = replay(self._events, self._start.state)
+        self.seen = {*self._start.commands, *(event.command for event in self._events)}
         self._undoable: list[Event] = []
-        for event in self.events:
+        for event in (*self._start.desk, *self._events):
             self._remember(event)
 
     @property
-    def last(self) -> int:
-        """The number of the last event."""
-        return self.events[-1].seq
+    def events(self) -> list[Event]:
+        """All events. Those before the start are read when somebody asks for the first time."""
+        if self._unread is not None:
+            self._events[:0] = self._unread()
+            self._unread = None
+        return self._events
 
     def author(self, person: str, step: Step) -> Author:
         """How this step's board and the log call a person."""
@@ -130,10 +163,19 @@ class Live:
     def apply(self, event: Event) -> None:
         """Take an event into the state."""
         undone = event.kind == "undone"
-        self.state = replay([*self.events, event]) if undone else fold(self.state, event)
-        self.events.append(event)
+        self.state = self._without(event) if undone else fold(self.state, event)
+        self._events.append(event)
+        self.last = event.seq
         self.seen.add(event.command)
         self._remember(event)
+
+    def _without(self, undone: Event) -> State:
+        """The state when what this event names has been taken back."""
+        if any(seq <= self._start.seq for seq in undone.data["events"]):
+            self._start = Start()  # what it came to has been taken back in part
+            return replay([*self.events, undone])
+        later = [event for event in self._events if event.seq > self._start.seq]
+        return replay([*later, undone], self._start.state)
 
     def _remember(self, event: Event) -> None:
         """Keep in mind what the desk could take back."""

@@ -90,11 +90,11 @@ def veil_of(step: Step) -> str:
     return step.id if activity(step).rounds else step.board
 
 
-def replay(events: Iterable[Event]) -> State:
-    """The state after all events that were not taken back."""
+def replay(events: Iterable[Event], start: State | None = None) -> State:
+    """The state after all events that were not taken back, and after ``start``."""
     kept = list(events)
     gone = {seq for event in kept if event.kind == "undone" for seq in event.data["events"]}
-    state = State()
+    state = start or State()
     for event in kept:
         if event.seq not in gone:
             state = fold(state, event)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
@@ -16,6 +16,7 @@ from commonground.session.problems import Refused
 from commonground.store import schema
 from commonground.store.database import MEMORY, Database
 from commonground.store.seats import Seats
+from commonground.store.snapshots import Snapshots
 
 DraftKey = tuple[str, str, str]  # code, person, step
 
@@ -42,6 +43,7 @@ class Log:
         self.database = Database(url)
         self._engine = self.database.engine
         self.seats = Seats(self._engine)
+        self.snapshots = Snapshots(self._engine)
 
     def close(self) -> None:
         """Close the file and give up its ownership."""
@@ -123,12 +125,33 @@ class Log:
         with self._engine.begin() as connection:
             return connection.scalar(query)
 
-    def events(self, code: str) -> list[Event]:
-        """All events of a session in order."""
-        columns = [schema.events.c[name] for name in Event.__slots__]
-        query = select(*columns).where(schema.events.c.code == code).order_by(schema.events.c.seq)
+    def events(
+        self,
+        code: str,
+        *,
+        after: int = 0,
+        until: int | None = None,
+        actor: str | None = None,
+        kinds: Collection[str] = (),
+    ) -> list[Event]:
+        """The events of a session in order: all, or those of some numbers, actor and kinds."""
+        table = schema.events.c
+        query = select(*(table[name] for name in Event.__slots__)).order_by(table.seq)
+        query = query.where(table.code == code, table.seq > after)
+        if until is not None:
+            query = query.where(table.seq <= until)
+        if actor is not None:
+            query = query.where(table.actor == actor)
+        if kinds:
+            query = query.where(table.kind.in_(kinds))
         with self._engine.begin() as connection:
             return [Event(*row) for row in connection.execute(query)]
+
+    def commands(self, code: str) -> set[str]:
+        """The ids of all commands of a session that caused an event."""
+        query = select(schema.events.c.command).where(schema.events.c.code == code)
+        with self._engine.begin() as connection:
+            return set(connection.scalars(query).all())
 
     def drafts(self, code: str) -> dict[DraftKey, dict[str, Any]]:
         """What people of a session typed and have not sent."""

@@ -20,7 +20,12 @@ def m001_first_tables(connection: Connection) -> None:
     schema.metadata.create_all(connection, tables=list(tables))
 
 
-MIGRATIONS: tuple[Callable[[Connection], None], ...] = (m001_first_tables,)
+def m002_snapshots(connection: Connection) -> None:
+    """What a session's events come to, so that not all of them need be read again."""
+    schema.snapshots.create(connection)
+
+
+MIGRATIONS: tuple[Callable[[Connection], None], ...] = (m001_first_tables, m002_snapshots)
 
 
 def migrate(engine: Engine) -> list[str]:

@@ -6,6 +6,7 @@ from sqlalchemy import (
     JSON,
     Column,
     Float,
+    ForeignKey,
     Integer,
     MetaData,
     String,
@@ -68,4 +69,14 @@ seats = Table(
     Column("code", String, primary_key=True),
     Column("role", String, primary_key=True),
     Column("person", String),
+)
+
+# What a session's events come to so far, to open it sooner. Made anew at any time; in no export.
+snapshots = Table(
+    "snapshots",
+    metadata,
+    Column("code", String, ForeignKey("sessions.code", ondelete="CASCADE"), primary_key=True),
+    Column("seq", Integer, nullable=False),
+    Column("made_by", String, nullable=False),
+    Column("text", Text, nullable=False),
 )
