@@ -87,7 +87,7 @@ class Placement(Activity):
         step, data = event.step or "", event.data
         if event.kind == "step_opened":
             rounds = {**board["rounds"], step: board["rounds"].get(step, {})}
-            return {**board, **data.get("inputs", {}), "rounds": rounds}
+            return {**board, **data.get("inputs", {}), "rounds": rounds, "shown": None}
         if event.kind in ("placed", "taken_off"):
             point = [data["x"], data["y"]] if event.kind == "placed" else None
             here = board["rounds"].get(step, {})

@@ -1,7 +1,7 @@
 """What simulated people think of things that are judged on scales.
 
 A room of dice would never agree. So each thing has a level that follows from its words and that
-everybody sees, each a little otherwise; on every fifth thing the room is in two camps, until it
+everybody sees, each a little otherwise; on every ninth thing the room is in two camps, until it
 has talked and judges a second time.
 """
 
@@ -15,7 +15,7 @@ from typing import Any
 Page = Mapping[str, Any]
 Move = tuple[str, dict[str, Any]]
 
-CAMPS = 5  # one thing in so many divides the room
+CAMPS = 9  # one thing in so many divides the room
 LEFT_OPEN = 0.04  # of the cells, by people who would rather not say
 
 

@@ -4,6 +4,7 @@ import * as commitments from "./commitments.jsx";
 import * as consent from "./consent.jsx";
 import * as dots from "./dots.jsx";
 import * as ordering from "./ordering.jsx";
+import * as placement from "./placement.jsx";
 import * as proposals from "./proposals.jsx";
 import * as rating from "./rating.jsx";
 import * as reading from "./reading.jsx";
@@ -16,6 +17,7 @@ export const participants = {
   commitments: commitments.Participant,
   consent: consent.Participant,
   dots: dots.Participant,
+  placement: placement.Participant,
   proposals: proposals.Participant,
   ranking: ordering.Participant,
   rating: rating.Participant,
@@ -30,6 +32,7 @@ export const desks = {
   commitments: commitments.Desk,
   consent: consent.Desk,
   dots: dots.Desk,
+  placement: placement.Desk,
   proposals: proposals.Desk,
   ranking: ordering.Desk,
   rating: rating.Desk,
@@ -44,6 +47,7 @@ export const screens = {
   commitments: commitments.Screen,
   consent: consent.Screen,
   dots: dots.Screen,
+  placement: placement.Screen,
   proposals: proposals.Screen,
   ranking: ordering.Screen,
   rating: rating.Screen,

@@ -5,16 +5,18 @@ import { useSay } from "../parts/Live.jsx";
 import { SavedMark } from "../parts/SavedMark.jsx";
 import { Thumb } from "../parts/Thumb.jsx";
 import { useSend } from "../parts/use.js";
+import { Rail } from "./rail.jsx";
 
 const SEEN = 450;
 
-export function scaleOf({ scale = {} }) {
-  const { low = 1, high = 5, labels = [] } = scale;
+/** The points of the one scale that a step's options name, each with its label. */
+export function scaleOf({ scale, criteria }) {
+  const { low = 1, high = 5, labels = [] } = scale ?? criteria?.[0] ?? {};
   return Array.from({ length: high - low + 1 }, (_, place) => ({ value: low + place, label: labels[place] ?? "" }));
 }
 
-export function Judging({ page }) {
-  const { items, ratings = {} } = page.mine;
+export function Judging({ page, items }) {
+  const { ratings = {} } = page.mine;
   const { send, going, problem, clear } = useSend();
   const [given, setGiven] = useState({});
   const values = { ...ratings, ...given };
@@ -47,7 +49,7 @@ export function Judging({ page }) {
   return (
     <>
       <section class="cg-judge">
-        <Rail items={items} values={values} place={place} onGo={go} />
+        <Rail items={items} done={({ id }) => values[id] != null} place={place} onGo={go} of="Statements to rate" />
         <h2 class="cg-unseen" tabIndex={-1} ref={heading}>
           Statement {place + 1} of {items.length}
         </h2>
@@ -86,42 +88,6 @@ function Scale({ points, value, question, onRate }) {
         </button>
       ))}
     </div>
-  );
-}
-
-function Rail({ items, values, place, onGo }) {
-  return (
-    <nav class="cg-rail" aria-label="Statements to rate">
-      <button
-        type="button"
-        class="cg-button"
-        data-kind="quiet"
-        disabled={place === 0}
-        onClick={() => onGo(place - 1)}
-        aria-label="Back to the statement before"
-      >
-        <Icon name="left" />
-      </button>
-      <p class="cg-rail-words">
-        <span class="cg-number">
-          {place + 1} of {items.length}
-        </span>
-        <span class="cg-rail-dots" aria-hidden="true">
-          {items.map(({ id }, index) => (
-            <span key={id} data-rated={values[id] != null || undefined} data-here={index === place || undefined} />
-          ))}
-        </span>
-      </p>
-      <button
-        type="button"
-        class="cg-button"
-        data-kind="quiet"
-        onClick={() => onGo(place + 1)}
-        aria-label="On to the next statement"
-      >
-        <Icon name="right" />
-      </button>
-    </nav>
   );
 }
 

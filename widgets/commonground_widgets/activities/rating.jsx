@@ -1,38 +1,59 @@
 /* Rating: each statement is judged blind, one at a time, by several people. */
 import { Distribution, medianText } from "../parts/Distribution.jsx";
 import { Icon } from "../parts/Icon.jsx";
+import { mixed } from "../parts/order.js";
 import { Places } from "../parts/Places.jsx";
 import { plural } from "../parts/words.js";
+import { CellsAlone, CellsOnPage, CellsOnWall } from "./cells.jsx";
+import { openCells } from "./cells.js";
+import { Filling } from "./filling.jsx";
 import { Judging } from "./judging.jsx";
 import { Ranking } from "./ranking.jsx";
+import { SalienceOnPage, SalienceOnWall } from "./salience.jsx";
+
+const severalIn = ({ criteria = [] }) => criteria.length > 1;
+const isSalience = ({ model }) => model === "salience";
+const scaleIn = ({ scale, criteria }) => scale ?? criteria?.[0];
 
 export function Participant({ page }) {
   const { step, mine, can, board } = page;
-  if (step.phase === "revealed") return <Results page={page} />;
-  if (!mine.items?.length) {
+  if (step.phase === "revealed") return <Revealed page={page} />;
+  // Where everybody rates everything, each person has an order of their own.
+  const items = mine.items ?? mixed(board.items ?? [], page.me.person);
+  if (!items.length) {
     return (
       <p class="cg-empty">
         There is nothing for you to rate in this step. The results appear here when the facilitator reveals them.
       </p>
     );
   }
-  if (can.includes("rate")) return <Judging page={page} />;
-  const rated = Object.keys(mine.ratings ?? {}).length;
+  const several = severalIn(step.options);
+  if (can.includes("rate")) return several ? <Filling page={page} items={items} /> : <Judging page={page} items={items} />;
+  const all = several ? items.length * step.options.criteria.length : items.length;
+  const rated = several ? all - openCells(items, step.options.criteria, mine.ratings) : Object.keys(mine.ratings).length;
   return (
     <p class="cg-note">
       <Icon name="closed" />
       <span>
-        Ratings are closed. You rated {rated} of {mine.items.length}
+        Ratings are closed. You rated {rated} of {all}
         {board.given ? `; the group gave ${plural(board.given, "rating")}` : ""}. The results come next.
       </span>
     </p>
   );
 }
 
+/** What the room found, by what the step asked for. */
+function Revealed({ page, shown, onShow }) {
+  const { options } = page.step;
+  if (isSalience(options)) return <SalienceOnPage page={page} shown={shown} onShow={onShow} />;
+  if (severalIn(options)) return <CellsOnPage page={page} shown={shown} onShow={onShow} />;
+  return <Results page={page} />;
+}
+
 /** The results as a list: the best three stand out, the median is in words beside each picture. */
 export function Results({ page }) {
   const results = page.board.results ?? [];
-  const { scale } = page.step.options;
+  const scale = scaleIn(page.step.options);
   const most = Math.max(1, ...results.flatMap(({ counts }) => counts));
   if (!results.length) return <p class="cg-empty">Nothing was rated in this step.</p>;
   return (
@@ -59,13 +80,15 @@ export function summary({ n, median, top }) {
   return `${top ? "Among the top three, " : ""}${words}, ${plural(n, "rating")}`;
 }
 
-export function Desk({ page }) {
-  const { step, board } = page;
-  if (step.phase === "revealed") return <Results page={page} />;
+export function Desk({ page, act }) {
+  const { step, board, can } = page;
+  const show = (item) => can.includes("show") && act("show", { item });
+  if (step.phase === "revealed") return <Revealed page={page} shown={board.shown ?? null} onShow={show} />;
   return (
     <p class="cg-empty">
       <span class="cg-empty-count cg-number">{board.given ?? 0}</span>
-      {board.given === 1 ? "rating" : "ratings"} so far. The results appear here, best first, when you reveal them.
+      {board.given === 1 ? "rating" : "ratings"} so far. The results appear here
+      {severalIn(step.options) ? "" : ", best first,"} when you reveal them.
     </p>
   );
 }
@@ -74,5 +97,10 @@ export function Screen({ page }) {
   const { step, board, progress } = page;
   if (step.phase !== "revealed")
     return <Places answered={progress.answered} of={progress.of} words="have rated all of theirs" />;
-  return <Ranking results={board.results ?? []} scale={step.options.scale} />;
+  const { options } = step;
+  const { results = [], shown } = board;
+  if (shown && severalIn(options)) return <CellsAlone page={page} />;
+  if (isSalience(options)) return <SalienceOnWall page={page} />;
+  if (severalIn(options)) return <CellsOnWall page={page} />;
+  return <Ranking results={results} scale={scaleIn(options)} />;
 }

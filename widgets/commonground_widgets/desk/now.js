@@ -127,9 +127,18 @@ const REVEALED = {
     main: onward(page),
   }),
   rating: (page) => ({
-    say: `The best three stand out. Let the group say what makes them strong, then ${goOn(page)}.`,
+    say: page.board.results?.[0]?.rank
+      ? `The best three stand out. Let the group say what makes them strong, then ${goOn(page)}.`
+      : `Everybody sees it. Talk about what is split, then ${goOn(page)}.`,
     main: onward(page),
   }),
+  placement: (page) => {
+    const count = page.board.discuss?.length ?? 0;
+    const say = count
+      ? `You do not agree on ${count} yet. Let those who placed them far apart say why, then ${goOn(page)}.`
+      : `Everybody sees where you placed them. ${capital(goOn(page))} when you are ready.`;
+    return { say, main: onward(page) };
+  },
   proposals: (page) => {
     const { chosen, groups = [] } = page.board;
     if (chosen)

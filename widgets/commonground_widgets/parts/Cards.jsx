@@ -28,7 +28,7 @@ function useHands(items) {
   return { ...now, more, turn };
 }
 
-function useTurning({ hands, held, turn }) {
+export function useTurning({ hands, held, turn }) {
   useEffect(() => {
     if (hands < 2) return undefined;
     const onKey = ({ key }) => {
