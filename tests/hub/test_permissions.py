@@ -16,6 +16,9 @@ KINDS = [*all_kinds(), "other"]
 STEPS = [None, *(step.id for step in PURPOSE.steps)]
 MOMENTS = ["open", "closed", "revealed", "paused", "locked", "finished"]
 
+WRITING = {"add_piece": [OPEN, REVEALED], "edit_piece": [OPEN], "withdraw_piece": [OPEN]}
+CARD = ("add_indicator", "save_indicator", "fill_indicator")
+
 # Participants, and in which phases. Written down a second time, on purpose.
 PARTICIPANTS = {
     "reading": {"ready": [OPEN]},
@@ -25,6 +28,9 @@ PARTICIPANTS = {
     "cards": {"add_card": [OPEN], "edit_card": [OPEN], "withdraw_card": [OPEN]},
     "dots": {"dot": [OPEN]},
     "ranking": {"rank": [OPEN]},
+    "logic_chain": WRITING,
+    "goal_tree": WRITING,
+    "indicators": {key: [OPEN] for key in CARD},
     "proposals": {"propose": [OPEN], "prefer": [REVEALED]},
     "versions": {"save_version": [OPEN]},
     "consent": {"respond": [OPEN, REVEALED]},
@@ -34,6 +40,12 @@ SORTING = (
     *("merge_cards", "merge_same", "split_card", "keep_apart", "reword_card", "take_out_card"),
     *("add_group", "rename_group", "remove_group", "place_cards"),
 )
+ARRANGING: dict[str, list[str]] = {
+    "edit_piece": [OPEN],
+    "withdraw_piece": [OPEN],
+    "enter_piece": [OPEN, CLOSED, REVEALED],
+    **{key: [REVEALED] for key in ("reword_piece", "move_piece", "take_out_piece")},
+}
 FACILITATOR: dict[str, dict[str, list[str]]] = {
     "statement": {"merge": [OPEN, CLOSED, REVEALED]},
     "rating": {"show": [REVEALED]},
@@ -43,6 +55,12 @@ FACILITATOR: dict[str, dict[str, list[str]]] = {
         "withdraw_card": [OPEN],
         "enter_card": [OPEN, CLOSED, REVEALED],
         **{key: [REVEALED] for key in SORTING},
+    },
+    "logic_chain": {**ARRANGING, "link_pieces": [REVEALED], "unlink_pieces": [REVEALED]},
+    "goal_tree": ARRANGING,
+    "indicators": {
+        **{key: [OPEN] for key in CARD},
+        "take_out_indicator": [OPEN, CLOSED, REVEALED],
     },
     "proposals": {"choose": [REVEALED]},
     "versions": {"save_version": [OPEN], "restore": [OPEN]},

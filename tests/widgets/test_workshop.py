@@ -171,7 +171,7 @@ def test_what_leads_to_what() -> None:
         for name, each in ACTIVITIES.items()
     }
     assert takes == NEEDS.keys()
-    assert {name: [what] for name, what in LEADS_TO.items() if gives[name]} == {
+    assert {name: what.split(" and ") for name, what in LEADS_TO.items() if gives[name]} == {
         name: what for name, what in gives.items() if what
     }
 

@@ -10,8 +10,7 @@ from typing import Any
 
 from commonground.activities.salience import MODEL
 from commonground.methods.stakeholders import STRATEGIES
-from commonground.session.text import LINE_LENGTH, clean, same_name
-from commonground_widgets.settings import Setting
+from commonground_widgets.settings import Setting, named_items
 
 POINTS = range(2, 12)  # how many a scale may have, so that each is a place for a thumb
 YES_NO = ("no", "yes")
@@ -50,7 +49,7 @@ def rating(
         _enough(len(labels), "labels")
         options["scale"] = {"low": low, "high": low + len(labels) - 1, "labels": list(labels)}
     options |= {"everyone": True} if everyone else {"raters": raters}
-    return Setting("rating", options | _named(items))
+    return Setting("rating", options | named_items(items))
 
 
 def salience(
@@ -96,7 +95,7 @@ def placement(
     if len(names) != len(STRATEGIES):
         raise ValueError(f"there are four quadrants; these are {len(names)} names: {names!r}")
     options = {"question": question, "axes": axes, "low": low, "high": high, "cut": cut}
-    return Setting("placement", {**options, "names": names, **_named(items)})
+    return Setting("placement", {**options, "names": names, **named_items(items)})
 
 
 def _criterion(given: Mapping[str, Any]) -> dict[str, Any]:
@@ -127,15 +126,6 @@ def _quadrants(axes: Sequence[Mapping[str, Any]]) -> list[str]:
     x, y = (str(axis["label"]) for axis in axes)
     levels = [("high" if a else "low", "high" if b else "low") for a, b in STRATEGIES]
     return [f"{y} {a}, {x.lower()} {b}" for a, b in levels]
-
-
-def _named(items: Sequence[str]) -> dict[str, Any]:
-    """The items that a cell names, as other steps lead to them; nothing where it names none."""
-    texts = [clean(text, LINE_LENGTH, lines=False, name="item") for text in items]
-    for place, text in enumerate(texts):
-        if not text or any(same_name(text, other) for other in texts[:place]):
-            raise ValueError(f"item {place + 1} is {text!r}: each needs a name of its own")
-    return {"items": [{"id": f"i{n}", "text": t} for n, t in enumerate(texts, 1)]} if texts else {}
 
 
 def _different(ids: Sequence[str], what: str) -> None:

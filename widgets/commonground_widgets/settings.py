@@ -10,6 +10,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from commonground.session.text import LINE_LENGTH, clean, same_name
+
 
 @dataclass(frozen=True, slots=True)
 class Setting:
@@ -17,6 +19,15 @@ class Setting:
 
     activity: str
     options: Mapping[str, Any] = field(default_factory=dict)
+
+
+def named_items(items: Sequence[str]) -> dict[str, Any]:
+    """The items that a cell names, as other steps lead to them; nothing where it names none."""
+    texts = [clean(text, LINE_LENGTH, lines=False, name="item") for text in items]
+    for place, text in enumerate(texts):
+        if not text or any(same_name(text, other) for other in texts[:place]):
+            raise ValueError(f"item {place + 1} is {text!r}: each needs a name of its own")
+    return {"items": [{"id": f"i{n}", "text": t} for n, t in enumerate(texts, 1)]} if texts else {}
 
 
 def reading(text: str = "") -> Setting:

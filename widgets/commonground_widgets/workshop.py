@@ -16,12 +16,15 @@ from commonground.hub import links
 from commonground.session import steps
 from commonground_widgets.settings import Setting
 
-# What a step can start from: what its activity needs, and what the activity above it leads to.
+# What a step can start from: what its activity needs (one thing or another), and what the activity
+# above it leads to (one thing and another).
 NEEDS = {
     "dots": "items",
     "ranking": "items",
     "rating": "items",
     "placement": "items",
+    "goal_tree": "items or text",
+    "indicators": "items",
     "proposals": "items",
     "versions": "text",
     "consent": "text",
@@ -33,6 +36,9 @@ LEADS_TO = {
     "ranking": "items",
     "rating": "items",
     "placement": "items",
+    "logic_chain": "items",
+    "goal_tree": "items",
+    "indicators": "items and text",
     "proposals": "text",
     "versions": "text",
     "consent": "text",
@@ -116,8 +122,8 @@ class Workshop:
             )
 
     def _check_source(self, step: steps.Step, source: steps.Step) -> None:
-        needed, found = NEEDS.get(step.activity), LEADS_TO.get(source.activity)
-        if needed is None or needed != found:
+        needed, found = NEEDS.get(step.activity, ""), LEADS_TO.get(source.activity, "")
+        if not needed or not {*needed.split(" or ")} & {*found.split(" and ")}:
             raise ValueError(
                 f"step {step.id!r} is a {step.activity} and cannot start from {source.id!r}: "
                 f"a {step.activity} starts from {needed or 'nothing'}, and a {source.activity} "

@@ -7,6 +7,9 @@ from commonground.activities.cards import Cards
 from commonground.activities.commitments import Commitments
 from commonground.activities.consent import Consent
 from commonground.activities.dots import Dots
+from commonground.activities.goal_tree import GoalTree
+from commonground.activities.indicators import Indicators
+from commonground.activities.logic_chain import LogicChain
 from commonground.activities.placement import Placement
 from commonground.activities.proposals import Proposals
 from commonground.activities.ranking import Ranking
@@ -25,6 +28,9 @@ ACTIVITIES: dict[str, Activity] = {
         Ranking(),
         Rating(),
         Placement(),
+        LogicChain(),
+        GoalTree(),
+        Indicators(),
         Proposals(),
         Versions(),
         Consent(),

@@ -12,7 +12,7 @@ from functools import cache
 from random import Random
 from typing import Any
 
-from commonground.rehearsal import judging
+from commonground.rehearsal import judging, measuring
 from commonground.resources import data
 
 Page = Mapping[str, Any]
@@ -139,6 +139,9 @@ MOVES: dict[str, Callable[[Page, Random], Move | None]] = {
     "ranking": _rank,
     "rating": judging.rate,
     "placement": judging.place,
+    "logic_chain": measuring.write_chain,
+    "goal_tree": measuring.write_tree,
+    "indicators": measuring.fill_card,
     "proposals": _propose,
     "versions": _improve,
     "consent": _answer,

@@ -9,7 +9,7 @@ agreed cards, from data dictionary to calendar, is `commonground.methods.plan`'s
 from commonground.methods.indicators.balance import BALANCE, Balanced, balance
 from commonground.methods.indicators.card import Card
 from commonground.methods.indicators.checking import ABOUT, CONTEXT_ONLY, check, context_only
-from commonground.methods.indicators.fields import BY_NAME, FIELDS, PARTS, Field
+from commonground.methods.indicators.fields import BY_NAME, FIELDS, PARTS, STAGES, Field
 from commonground.methods.indicators.finding import Finding
 from commonground.methods.indicators.reading import VALUE, read
 from commonground.methods.indicators.rules import RULES
@@ -22,6 +22,7 @@ __all__ = [
     "FIELDS",
     "PARTS",
     "RULES",
+    "STAGES",
     "VALUE",
     "Balanced",
     "Card",

@@ -1,0 +1,125 @@
+"""Goal, question, metric: from what is wanted, over what one would ask, to what one could count.
+
+Goals come from the step before, or from the step's own options. Everybody writes questions under
+goals, and under their questions the numbers that would answer them, in private; revealed, the tree
+is everybody's. A question without a number and a goal without a question are told.
+
+Source: V. Basili, G. Caldiera and H. D. Rombach, "The goal question metric approach",
+*Encyclopedia of Software Engineering*, Wiley 1994.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from typing import Any
+
+from commonground.activities.base import Board, Look, Room
+from commonground.activities.items import plain, starting_items
+from commonground.activities.pieces import Pieces
+from commonground.session.events import Event
+from commonground.session.steps import Step
+
+GOALS = 5  # more than these from a source, and nobody asks about each
+_CHANGES = ("outcome", "impact")
+
+
+class GoalTree(Pieces):
+    """Questions under goals, metrics under questions.
+
+    Board: ``goals`` (a list of id and text) and ``pieces`` (id → text, place, author): a piece in a
+    goal is a question, a piece in a question is a metric.
+    """
+
+    name = "goal_tree"
+    columns = ("goal", "question", "metric")
+
+    def prepare(self, step: Step, source: Board, room: Room) -> dict[str, Any]:
+        items = starting_items(step, source)
+        # Of a logic chain only what changes can be a goal.
+        changing = [item for item in items if item.get("stage") in _CHANGES]
+        if not items and source.get("text"):
+            items = [{"id": "goal", "text": str(source["text"])}]
+        return {"goals": plain((changing or items)[: int(step.options.get("goals", GOALS))])}
+
+    def blank(self, step: Step) -> Board:
+        return {"goals": [], "pieces": {}}
+
+    def roots(self, board: Board) -> Collection[str]:
+        return [goal["id"] for goal in board["goals"]]
+
+    def places(self, board: Board, piece: str | None) -> Collection[str]:
+        goals = self.roots(board)
+        if piece is not None and any(p["place"] == piece for p in board["pieces"].values()):
+            return goals  # a question that has metrics stays a question
+        questions = [key for key, p in board["pieces"].items() if p["place"] in goals]
+        return [*goals, *(key for key in questions if key != piece)]
+
+    def fold(self, board: Board, event: Event) -> Board:
+        if event.kind == "step_opened":
+            goals = event.data.get("inputs", {}).get("goals")
+            if goals is None:
+                return board
+            # A goal that somebody has asked about stays when the source has changed meanwhile.
+            asked = {piece["place"] for piece in board["pieces"].values()}
+            known = {goal["id"] for goal in goals}
+            kept = [g for g in board["goals"] if g["id"] in asked and g["id"] not in known]
+            return {**board, "goals": [*goals, *kept]}
+        return super().fold(board, event)
+
+    def shared(self, board: Board, look: Look) -> dict[str, Any]:
+        seen = {**super().shared(board, look), "goals": list(board["goals"])}
+        if "results" in seen:
+            pieces = board["pieces"]
+            seen["pieces"] = [
+                {"id": key, "text": pieces[key]["text"], "place": pieces[key]["place"]}
+                for key in self.standing(board)
+            ]
+        return seen
+
+    def results(self, board: Board) -> list[dict[str, Any]]:
+        """A record per branch: goal, question and metric, "" where the branch ends before."""
+        pieces = board["pieces"]
+        standing = self.standing(board)
+
+        def under(place: str) -> list[str]:
+            return [key for key in standing if pieces[key]["place"] == place]
+
+        return [
+            {
+                "goal": goal["text"],
+                "question": pieces[question]["text"] if question else "",
+                "metric": pieces[metric]["text"] if metric else "",
+            }
+            for goal in board["goals"]
+            for question in under(goal["id"]) or [""]
+            for metric in (under(question) if question else []) or [""]
+        ]
+
+    def outcome(self, board: Board) -> dict[str, Any]:
+        """The metrics as ``items``, each with its question and its goal as purpose."""
+        goals = {goal["id"]: goal["text"] for goal in board["goals"]}
+        pieces = board["pieces"]
+        return {
+            "items": [
+                {
+                    "id": key,
+                    "text": pieces[key]["text"],
+                    "question": pieces[pieces[key]["place"]]["text"],
+                    "purpose": goals[pieces[pieces[key]["place"]]["place"]],
+                }
+                for key in self.standing(board)
+                if pieces[key]["place"] in pieces
+            ]
+        }
+
+    def rows(self, board: Board) -> list[dict[str, Any]]:
+        pieces, goals = board["pieces"], self.roots(board)
+        return [
+            {
+                "item": key,
+                "text": pieces[key]["text"],
+                "status": "question" if pieces[key]["place"] in goals else "metric",
+                "of": pieces[key]["place"],
+            }
+            for key in sorted(self.standing(board))
+        ]

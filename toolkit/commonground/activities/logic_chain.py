@@ -1,0 +1,138 @@
+"""Logic chain: what goes in, what is done, what comes out, what changes, and what it adds up to.
+
+Everybody writes cards into the five columns in private. Revealed, the room links them: an arrow
+says “this leads to that”, from a column to one further right. What nothing leads to, and what
+leads to nothing, is where the thinking has a gap; both are told.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from typing import Any
+
+from commonground.activities.base import BOTH, FACILITATOR, Allowed, Ask, Board, Look, one_of
+from commonground.activities.pieces import SHOWN, Pieces
+from commonground.methods.indicators import STAGES
+from commonground.session.events import Event
+from commonground.session.problems import Refused
+from commonground.session.steps import Step
+
+MOST_LINKS = 300
+
+
+class LogicChain(Pieces):
+    """Cards in five columns, and links between them.
+
+    Board: ``pieces`` (id → text, place, author), a place being one of the stages; ``links``, a
+    list of pairs [from, to].
+    """
+
+    name = "logic_chain"
+    columns = ("id", "text", "stage", "leads_to", "gap")
+    commands = {
+        **Pieces.commands,
+        "link_pieces": Allowed(FACILITATOR, SHOWN),
+        "unlink_pieces": Allowed(FACILITATOR, SHOWN),
+    }
+
+    def allowed(self, step: Step) -> Mapping[str, Allowed]:
+        if not step.options.get("together"):
+            return self.commands
+        both = dict.fromkeys(("link_pieces", "unlink_pieces", "move_piece"), Allowed(BOTH, SHOWN))
+        return {**self.commands, **both}
+
+    def blank(self, step: Step) -> Board:
+        return {"pieces": {}, "links": []}
+
+    def roots(self, board: Board) -> Collection[str]:
+        return STAGES
+
+    def decide(self, board: Board, ask: Ask) -> tuple[str, dict[str, Any]]:
+        if ask.kind not in ("link_pieces", "unlink_pieces"):
+            return super().decide(board, ask)
+        pieces = self.standing(board)
+        link = [one_of(ask.data.get(end), pieces, "card") for end in ("from", "to")]
+        if ask.kind == "unlink_pieces":
+            if link not in board["links"]:
+                raise Refused("These two are not linked.")
+            return "pieces_unlinked", {"link": link}
+        if not _leads_on(board, link):
+            raise Refused(
+                "A link leads to the right: from what goes in towards what changes.",
+                do="Move one of the cards to another column, or choose another card.",
+            )
+        if link in board["links"]:
+            raise Refused("These two are linked already.")
+        if len(board["links"]) >= MOST_LINKS:
+            raise Refused(f"There are {MOST_LINKS} links already.", do="Take some out first.")
+        return "pieces_linked", {"link": link}
+
+    def fold(self, board: Board, event: Event) -> Board:
+        if event.kind == "pieces_linked":
+            return {**board, "links": [*board["links"], list(event.data["link"])]}
+        if event.kind == "pieces_unlinked":
+            left = [link for link in board["links"] if link != event.data["link"]]
+            return {**board, "links": left}
+        return super().fold(board, event)
+
+    def shared(self, board: Board, look: Look) -> dict[str, Any]:
+        return {**super().shared(board, look), "stages": list(STAGES)}
+
+    def results(self, board: Board) -> list[dict[str, Any]]:
+        """A record per card: id, text, stage, leads_to (ids) and gap.
+
+        ``gap`` is "leads to nothing" for a card before the last filled column that has no link
+        on, "comes from nothing" for one after the first filled column that has none to it, both
+        joined by a comma, or "". Columns from left to right.
+        """
+        pieces = [(key, board["pieces"][key]) for key in self.standing(board)]
+        links = [link for link in board["links"] if _leads_on(board, link)]
+        found = sorted(pieces, key=lambda piece: STAGES.index(piece[1]["place"]))
+        ends = (found[0][1]["place"], found[-1][1]["place"]) if found else ("", "")
+        return [
+            {
+                "id": key,
+                "text": piece["text"],
+                "stage": piece["place"],
+                "leads_to": [end for start, end in links if start == key],
+                "gap": _gap(key, piece["place"], ends, links),
+            }
+            for key, piece in found
+        ]
+
+    def outcome(self, board: Board) -> dict[str, Any]:
+        """The cards as ``items``, what changes first: questions are asked about that."""
+        found = [
+            {name: record[name] for name in ("id", "text", "stage")}
+            for record in self.results(board)
+        ]
+        return {"items": sorted(found, key=lambda item: item["stage"] not in ("outcome", "impact"))}
+
+    def rows(self, board: Board) -> list[dict[str, Any]]:
+        return [
+            {
+                "item": record["id"],
+                "text": record["text"],
+                "group": record["stage"],
+                "of": ", ".join(record["leads_to"]),
+                "status": record["gap"],
+            }
+            for record in self.results(board)
+        ]
+
+
+def _leads_on(board: Board, link: Collection[str]) -> bool:
+    """Whether both ends are there and the link leads to the right."""
+    places = [board["pieces"].get(end, {}).get("place") for end in link]
+    columns = [STAGES.index(place) for place in places if place in STAGES]
+    return len(columns) == 2 and columns[0] < columns[1]
+
+
+def _gap(key: str, stage: str, ends: tuple[str, str], links: Collection[Collection[str]]) -> str:
+    first, last = ends
+    gaps = []
+    if stage != first and not any(end == key for _, end in links):
+        gaps.append("comes from nothing")
+    if stage != last and not any(start == key for start, _ in links):
+        gaps.append("leads to nothing")
+    return ", ".join(gaps)
