@@ -16,12 +16,16 @@ TURN = math.pi * (3 - math.sqrt(5))  # the golden angle: things around one place
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """A square from ``low`` to ``high`` on both axes, and half a step more on each side."""
+    """A square from ``low`` to ``high`` on both axes, and half a step more on each side.
+
+    With the numbers of the upright axis it takes a ``share`` of the width.
+    """
 
     view: View
     low: int
     high: int
     top: float
+    share: float
 
     @property
     def left(self) -> float:
@@ -31,7 +35,7 @@ class Field:
     @property
     def side(self) -> float:
         """Its width and height."""
-        return self.view.inner * (0.98 if self.view.narrow else 0.58) - self.left
+        return self.view.inner * self.share - self.left
 
     @property
     def bottom(self) -> float:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
 MOST = 24
-ACROSS, ACROSS_NARROW = 4, 3
+ACROSS, ACROSS_NARROW = 5, 3
 _EDGE = 3**0.5 / 2
 _LEFT = f"M0,-1L{-_EDGE},-0.5L{-_EDGE},0.5L0,1Z"
 _RIGHT = f"M0,-1L{_EDGE},-0.5L{_EDGE},0.5L0,1Z"

@@ -136,4 +136,4 @@ class View:
 
 PHONE: Final = View(320, 14)
 PAGE: Final = View(880, 16)
-SCREEN: Final = View(1920, 34)
+SCREEN: Final = View(1920, 28)

@@ -46,7 +46,7 @@ def network(
     ``most`` who connect others most are numbered and named, and the table has names.
     """
     found = measures(ties, units, people, response_rate)
-    height = view.inner * (0.95 if view.narrow else 0.55) if len(found.people) else view.type
+    height = view.inner * (0.95 if view.narrow else 0.42) if len(found.people) else view.type
     spots = _laid_out(found, (view.inner, height), view.type * 1.8)
     looks = _looks(found)
     key = Key(

@@ -47,9 +47,11 @@ def placement(
     given = summary.to_dict("records")
     rows = [row for row in given if row["n"]]
     quadrants = list(names)
-    field = Field(view, *scale, top=view.type * 1.8)
     numbered = _numbered(rows, most)
-    key = _key(rows, numbered, field)
+    beside = not view.narrow and len(numbered) <= BESIDE
+    share = 0.46 if beside else 0.98 if view.narrow else 0.8
+    field = Field(view, *scale, top=view.type * 1.8, share=share)
+    key = _key(rows, numbered, field, beside=beside)
     canvas = Canvas(view, max(key.bottom, field.bottom + view.type * 3))
     layers = [
         *ground(canvas, field, axes, quadrants),
@@ -75,17 +77,19 @@ def _numbered(rows: Sequence[Mapping[Any, Any]], most: int) -> dict[int, int]:
     return {place: number for number, place in enumerate(chosen, start=1)}
 
 
-def _key(rows: Sequence[Mapping[Any, Any]], numbered: Mapping[int, int], field: Field) -> Key:
+def _key(
+    rows: Sequence[Mapping[Any, Any]], numbered: Mapping[int, int], field: Field, *, beside: bool
+) -> Key:
     """Beside the field when there is room, otherwise below, in as many columns as fit."""
     view = field.view
     entries = [
         {"number": number, "text": _named(rows[place]), "band": rows[place]["band"]}
         for place, number in numbered.items()
     ]
-    if view.narrow or len(entries) > BESIDE:
-        columns = max(1, int(view.inner / view.type / 24))
-        return Key(view, entries, 0, field.bottom + view.type * 3.5, columns)
-    return Key(view, entries, field.left + field.side + view.type, field.top)
+    if beside:
+        return Key(view, entries, field.left + field.side + view.type, field.top)
+    columns = max(1, int(view.inner / view.type / 24))
+    return Key(view, entries, 0, field.bottom + view.type * 3.5, columns)
 
 
 def _named(row: Mapping[Any, Any]) -> str:

@@ -133,7 +133,7 @@ def placed(rows: Sequence[Row], names: Sequence[str], columns: Columns, top: flo
     found: list[Placed] = []
     for row, name in zip(rows, names, strict=True):
         lines = wrapped(name, columns.names, columns.view.type)
-        start = found[-1].bottom + columns.view.type * 0.6 if found else top
+        start = found[-1].bottom + columns.view.type * 0.3 if found else top
         found.append(Placed(columns, row, lines, start))
     return found
 
