@@ -22,6 +22,7 @@ from commonground.charts import (
     placement,
 )
 from commonground.methods.agreement import summarise
+from commonground.methods.indicators import STAGES
 
 NAMES = ["Claims adjusters", "مجلس العمال", "Zoë & <b>Co</b>", "お客様の声を聞く", "🙂", "x" * 90]
 Draw = Callable[[View, int], Drawn]
@@ -79,9 +80,8 @@ def cells(things: int) -> list[dict[str, Any]]:
 
 def chained(things: int) -> list[dict[str, Any]]:
     """Round and round the stages; each leads to the next."""
-    stages = ["inputs", "activities", "outputs", "outcomes", "impact"]
     return [
-        {"id": place, "stage": stages[place % 5], "text": name, "leads_to": [place + 1, "gone"]}
+        {"id": place, "stage": STAGES[place % 5], "text": name, "leads_to": [place + 1, "gone"]}
         for place, name in enumerate(names(things))
     ]
 

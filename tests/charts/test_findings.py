@@ -11,6 +11,7 @@ from commonground.charts import (
     PAGE,
     PHONE,
     Drawn,
+    View,
     distributions,
     exchange,
     honeycomb,
@@ -178,21 +179,36 @@ def test_honeycomb_puts_neighbours_beside_each_other() -> None:
 
 def test_a_chain_finds_its_gap() -> None:
     """A stage without anything is what to talk about."""
-    row = {"id": 1, "stage": "inputs", "text": "Two hours a week"}
+    row = {"id": 1, "stage": "input", "text": "Two hours a week"}
     assert logic_chain([]).title == "The chain is still empty."
     assert logic_chain([row]).title == (
         "The chain has a gap: there are no activities and no outputs and no outcomes"
         " and no impact yet."
     )
     assert texts(logic_chain([row])).count("nothing yet") == 4
-    with pytest.raises(Unsuitable, match="“input” is no stage"):
-        logic_chain([row | {"stage": "input"}])
+    with pytest.raises(Unsuitable, match="“goal” is no stage"):
+        logic_chain([row | {"stage": "goal"}])
+
+
+def test_a_chain_says_what_leads_nowhere() -> None:
+    """In the title the first, in the card each."""
+    stages = ["input", "activity", "output", "outcome", "impact"]
+    whole = [
+        {"id": place, "stage": stage, "text": stage, "leads_to": [place + 1], "gap": ""}
+        for place, stage in enumerate(stages)
+    ]
+    assert logic_chain(whole).title == "The chain leads from “input” to “impact”."
+    loose = [*whole[:2], whole[2] | {"gap": "leads to nothing"}, *whole[3:]]
+    assert logic_chain(loose).title == "“output” leads to nothing."
+    assert "output (leads to nothing)" in texts(logic_chain(loose, view=View(1600, 16)))
+    loose[3] = whole[3] | {"gap": "comes from nothing"}
+    assert logic_chain(loose).title == "“output” leads to nothing; 1 more gap."
 
 
 def test_a_chain_tells_its_links_on_a_phone() -> None:
     """By numbers, where there is no room for lines; what is gone is not told."""
     two = [
-        {"id": "a", "stage": "inputs", "text": "Time", "leads_to": ["b", "gone"]},
+        {"id": "a", "stage": "input", "text": "Time", "leads_to": ["b", "gone"]},
         {"id": "b", "stage": "impact", "text": "Trust", "leads_to": []},
     ]
     assert {"1 Time → 2", "2 Trust"} <= set(texts(logic_chain(two, view=PHONE)))

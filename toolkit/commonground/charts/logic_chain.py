@@ -7,13 +7,14 @@ The stages are those of the logic model (W. K. Kellogg Foundation, *Logic Model 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 
+from commonground.charts.boxes import Box, boxed
 from commonground.charts.canvas import Canvas
 from commonground.charts.drawn import Drawn, drawn
 from commonground.charts.look import PAGE, View
-from commonground.charts.words import count, listed, wrapped
+from commonground.charts.words import count, listed, short
+from commonground.methods.indicators import STAGES
 from commonground.methods.problems import Unsuitable
 from commonground.methods.table import table
 
@@ -21,8 +22,8 @@ if TYPE_CHECKING:
     import altair as alt
     import pandas as pd
 
-STAGES: Final = ("inputs", "activities", "outputs", "outcomes", "impact")
 MOST = 12
+_HEADS = ("Inputs", "Activities", "Outputs", "Outcomes", "Impact")
 
 
 def logic_chain(
@@ -30,8 +31,9 @@ def logic_chain(
 ) -> Drawn:
     """Draw a logic chain.
 
-    ``chain``: one row per link with ``id``, ``stage`` (one of ``STAGES``) and ``text``; with
-    ``leads_to`` (a list of ids) lines are drawn. At most ``most`` of a stage are drawn.
+    ``chain``: one row per card with ``id``, ``stage`` (one of `methods.indicators.STAGES`) and
+    ``text``, as `LogicChain.summary` has it; with ``leads_to`` (a list of ids) lines are drawn, and
+    with ``gap`` a card says what it lacks. At most ``most`` cards of a stage are drawn.
 
     Raises Unsuitable for a column that is missing and for a stage that is none of the five.
     """
@@ -41,90 +43,31 @@ def logic_chain(
     if unknown:
         raise Unsuitable(f"“{unknown[0]}” is no stage.", f"Use one of {', '.join(STAGES)}.")
     staged = [[row for row in rows if row["stage"] == stage] for stage in STAGES]
-    boxes = _boxes([few[:most] for few in staged], view)
+    boxes = boxed([few[:most] for few in staged], view)
     height = max((box.bottom for box in boxes), default=0.0)
     canvas = Canvas(view, max(height, view.type * (12 if view.narrow else 4)))
     layers = [*_heads(canvas, staged, boxes), *_links(canvas, boxes), *_texts(canvas, boxes)]
     left = len(rows) - len(boxes)
-    subtitle = f"{count(left, 'more link is', 'more links are')} in the table." if left else ""
+    subtitle = f"{count(left, 'more card is', 'more cards are')} in the table." if left else ""
     return drawn(
         layers, canvas.size, view, (_finding(staged), subtitle, _description(staged)), given
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Box:
-    """A link on the canvas; ``number`` is its place in the chain, from 1."""
-
-    row: Mapping[Any, Any]
-    number: int
-    lines: list[str]
-    x: float
-    y: float
-    width: float
-    view: View
-
-    @property
-    def bottom(self) -> float:
-        return self.y + (len(self.lines) * 1.3 + 0.9) * self.view.type
-
-    @property
-    def middle(self) -> float:
-        return (self.y + self.bottom) / 2
-
-    @property
-    def leads_to(self) -> list[Any]:
-        ids = self.row.get("leads_to")
-        return list(ids) if isinstance(ids, (list, tuple)) else []
-
-
-def _boxes(staged: Sequence[Sequence[Mapping[Any, Any]]], view: View) -> list[_Box]:
-    numbers = {
-        row["id"]: number
-        for number, row in enumerate((row for rows in staged for row in rows), start=1)
-    }
-    gap = view.type * 1.6
-    width = view.inner if view.narrow else (view.inner - 4 * gap) / 5
-    found: list[_Box] = []
-    top = 0.0
-    for place, rows in enumerate(staged):
-        y = top + view.type * 2
-        for row in rows:
-            x = 0.0 if view.narrow else place * (width + gap)
-            text = _told(row, numbers) if view.narrow else row["text"]
-            lines = wrapped(text, width - view.type * 1.2, view.type, 5)
-            found.append(_Box(row, numbers[row["id"]], lines, x, y, width, view))
-            y = found[-1].bottom + view.type * 0.6
-        # Below each other on a phone; an empty stage needs the line that says so.
-        top = (y if rows else y + view.type * 1.4) + view.type * 0.6 if view.narrow else 0.0
-    return found
-
-
-def _told(row: Mapping[Any, Any], numbers: Mapping[Any, int]) -> str:
-    """The text with its number, and the numbers of what it leads to."""
-    ids = row.get("leads_to")
-    to = (
-        [str(numbers[one]) for one in ids if one in numbers]
-        if isinstance(ids, (list, tuple))
-        else []
-    )
-    return f"{numbers[row['id']]} {row['text']}" + (f" → {', '.join(to)}" if to else "")
-
-
 def _heads(
-    canvas: Canvas, staged: Sequence[Sequence[Mapping[Any, Any]]], boxes: Sequence[_Box]
+    canvas: Canvas, staged: Sequence[Sequence[Mapping[Any, Any]]], boxes: Sequence[Box]
 ) -> list[alt.Chart]:
     """The names of the stages, and what is empty."""
     view = canvas.view
     width = (view.inner - 4 * view.type * 1.6) / 5 + view.type * 1.6
     heads, empty = [], []
     y = view.type * 0.8
-    for place, (stage, rows) in enumerate(zip(STAGES, staged, strict=True)):
-        own = [box for box in boxes if box.row["stage"] == stage]
+    for place, (head, rows) in enumerate(zip(_HEADS, staged, strict=True)):
+        own = [box for box in boxes if box.row["stage"] == STAGES[place]]
         if view.narrow and own:
             y = own[0].y - view.type * 1.2
         at = {"x": 0 if view.narrow else place * width, "y": y}
-        heads.append(at | {"text": stage.capitalize()})
+        heads.append(at | {"text": head})
         if not rows:
             empty.append(at | {"y": y + view.type * 1.6, "text": "nothing yet"})
         if view.narrow:
@@ -135,8 +78,8 @@ def _heads(
     ]
 
 
-def _links(canvas: Canvas, boxes: Sequence[_Box]) -> list[alt.Chart]:
-    """Lines from a link to what it leads to, each with an arrow's head."""
+def _links(canvas: Canvas, boxes: Sequence[Box]) -> list[alt.Chart]:
+    """Lines from a card to what it leads to, each with an arrow's head."""
     view = canvas.view
     if view.narrow:
         return []
@@ -163,7 +106,7 @@ def _links(canvas: Canvas, boxes: Sequence[_Box]) -> list[alt.Chart]:
     ]
 
 
-def _texts(canvas: Canvas, boxes: Sequence[_Box]) -> list[alt.Chart]:
+def _texts(canvas: Canvas, boxes: Sequence[Box]) -> list[alt.Chart]:
     view = canvas.view
     # A little inside, so that the edge is on the canvas too.
     edge = view.type / 16
@@ -183,11 +126,15 @@ def _texts(canvas: Canvas, boxes: Sequence[_Box]) -> list[alt.Chart]:
 
 
 def _finding(staged: Sequence[Sequence[Mapping[Any, Any]]]) -> str:
-    empty = [stage for stage, rows in zip(STAGES, staged, strict=True) if not rows]
+    empty = [head.lower() for head, rows in zip(_HEADS, staged, strict=True) if not rows]
     if len(empty) == len(STAGES):
         return "The chain is still empty."
     if empty:
         return f"The chain has a gap: there are no {' and no '.join(empty)} yet."
+    loose = [row for rows in staged for row in rows if row.get("gap")]
+    if loose:
+        more = f"; {count(len(loose) - 1, 'more gap')}" if len(loose) > 1 else ""
+        return f"{short(loose[0]['text'])} {loose[0]['gap']}{more}."
     ends = [[row["text"] for row in rows] for rows in (staged[0], staged[-1])]
     return f"The chain leads from {listed(ends[0], 1)} to {listed(ends[1], 1)}."
 
@@ -195,5 +142,5 @@ def _finding(staged: Sequence[Sequence[Mapping[Any, Any]]]) -> str:
 def _description(staged: Sequence[Sequence[Mapping[Any, Any]]]) -> str:
     texts = [[row["text"] for row in rows] for rows in staged]
     said = [listed(few, MOST) if few else "nothing yet" for few in texts]
-    parts = [f"{stage.capitalize()}: {what}." for stage, what in zip(STAGES, said, strict=True)]
+    parts = [f"{head}: {what}." for head, what in zip(_HEADS, said, strict=True)]
     return " ".join(["Five stages.", *parts])
