@@ -62,7 +62,7 @@ export function Placing({ page }) {
   const take = (item) => {
     flush();
     carry.hold([item]);
-    comeIntoView(carry.root.current.querySelector(".cg-field"));
+    comeIntoView(carry.root.current.querySelector(".cg-axes"));
   };
   const off = (item) => {
     if (!placed[item]) return;

@@ -12,7 +12,7 @@ export function Field({ field, label, plane = {}, children }) {
   const [x, y] = field.axes;
   const cut = cutAt(field);
   return (
-    <div class="cg-field" style={`--points: ${points(field)}; --cut: ${cut * 100}%`}>
+    <div class="cg-axes" style={`--points: ${points(field)}; --cut: ${cut * 100}%`}>
       <Axis axis={y} of="y" />
       <div class="cg-field-plane" role="img" aria-label={label} {...plane}>
         <span class="cg-field-cut" data-of="x" />
