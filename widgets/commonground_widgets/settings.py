@@ -82,8 +82,14 @@ def cards(
     return Setting("cards", options)
 
 
-def dots(*, budget: int | None = None, most: int = 2, keep: int | None = None) -> Setting:
-    """A secret dot vote on the items of the step before.
+def dots(
+    items: Sequence[str] = (),
+    *,
+    budget: int | None = None,
+    most: int = 2,
+    keep: int | None = None,
+) -> Setting:
+    """A secret dot vote on ``items``, or on those that the step before leads to.
 
     Each person has ``budget`` dots (by default a third as many as there are items) and may put at
     most ``most`` of them on one. The first ``keep`` go on to the next step, with all that are tied
@@ -92,15 +98,16 @@ def dots(*, budget: int | None = None, most: int = 2, keep: int | None = None) -
     for name, value in {"budget": budget, "most": most, "keep": keep}.items():
         if value is not None and value < 1:
             raise ValueError(f"{name} is {value}; it is at least 1")
-    return Setting("dots", {"budget": budget, "most": most, "keep": keep})
+    options = {"budget": budget, "most": most, "keep": keep}
+    return Setting("dots", options | named_items(items))
 
 
-def ranking(*, ties: bool = False) -> Setting:
-    """Each person puts the items of the step before in order, in secret.
+def ranking(items: Sequence[str] = (), *, ties: bool = False) -> Setting:
+    """Each person puts ``items``, or those that the step before leads to, in order, in secret.
 
     With ``ties`` items may share a place. What somebody leaves out counts as below all the rest.
     """
-    return Setting("ranking", {"ties": ties})
+    return Setting("ranking", {"ties": ties} | named_items(items))
 
 
 def proposals(*, groups: int = 3, top: int = 3) -> Setting:

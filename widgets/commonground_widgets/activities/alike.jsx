@@ -5,7 +5,7 @@ import { plural } from "../parts/words.js";
 
 const SHOWN = 5;
 
-export function Alike({ alike, results, act, may }) {
+export function Alike({ alike, results, act, may, open, onPick }) {
   const [all, setAll] = useState(false);
   const texts = Object.fromEntries(results.map(({ id, text }) => [id, text]));
   const sets = alike.map((one) => ({ ...one, cards: one.cards.filter((id) => id in texts) })).filter(({ cards }) => cards.length > 1);
@@ -14,7 +14,7 @@ export function Alike({ alike, results, act, may }) {
   const shown = all ? sets : sets.slice(0, SHOWN);
   return (
     <div class="cg-alike">
-      <ReadMore title={`${plural(sets.length, "set")} of cards may say the same`} open>
+      <ReadMore title={`${plural(sets.length, "set")} of cards may say the same`} open={open}>
         <div class="cg-stack">
           {same > 1 && (
             <button type="button" class="cg-button cg-alike-all" onClick={() => act("merge_same")}>
@@ -36,6 +36,17 @@ export function Alike({ alike, results, act, may }) {
                     <span dir="auto">{texts[id]}</span>
                   </button>
                 ))}
+                {cards.length > 2 && (
+                  <button
+                    type="button"
+                    class="cg-button"
+                    data-kind="quiet"
+                    aria-label={`Pick some of these: ${cards.map((id) => texts[id]).join(", ")}`}
+                    onClick={() => onPick(cards)}
+                  >
+                    Pick some
+                  </button>
+                )}
                 <button
                   type="button"
                   class="cg-button"

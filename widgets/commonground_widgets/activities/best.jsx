@@ -1,15 +1,6 @@
 /* Items best first on the projector: as many as can be read across the room, the rest counted. */
 import { Fit } from "../parts/Fit.jsx";
-
-const MOST = 12;
-
-/** The first so many, with whatever shares the last place among them as long as there is room for it. */
-export function firstOnes(items, most = MOST) {
-  if (items.length <= most) return items;
-  const cut = items[most].rank;
-  const clear = items.filter(({ rank }) => rank < cut);
-  return clear.length ? clear : items.slice(0, most);
-}
+import { firstOnes } from "./counted.js";
 
 /** @param {{items: object[], empty: string, render: Function, more: Function, lead?: string,
  *   without?: number}} props */

@@ -104,16 +104,23 @@ function Own({ card, kinds, edited, may = true, onEdit, send }) {
       </p>
       {may && (
         <span class="cg-own-do">
-          <button type="button" class="cg-button" data-kind="quiet" onClick={() => onEdit(card)}>
-            Change<span class="cg-unseen">: {card.text}</span>
+          <button
+            type="button"
+            class="cg-button"
+            data-kind="quiet"
+            aria-label={`Change: ${card.text}`}
+            onClick={() => onEdit(card)}
+          >
+            Change
           </button>
           <button
             type="button"
             class="cg-button"
             data-kind="quiet"
+            aria-label={`Withdraw: ${card.text}`}
             onClick={() => send("withdraw_card", { card: card.id })}
           >
-            Withdraw<span class="cg-unseen">: {card.text}</span>
+            Withdraw
           </button>
         </span>
       )}
@@ -152,9 +159,14 @@ function Form({ card, about, kinds, field, onType, onSubmit, label = "Your next 
               card.change({ text: event.currentTarget.value });
             }}
           />
-          <button type="submit" class="cg-button" data-kind="main" aria-disabled={empty}>
+          <button
+            type="submit"
+            class="cg-button"
+            data-kind="main"
+            aria-disabled={empty}
+            aria-label={card.card ? "Save the card" : "Add the card"}
+          >
             {card.card ? "Save" : "Add"}
-            <span class="cg-unseen"> the card</span>
           </button>
         </div>
       </div>

@@ -9,6 +9,7 @@ import { Thumb } from "../parts/Thumb.jsx";
 import { useSend } from "../parts/use.js";
 import { plural } from "../parts/words.js";
 import { Best } from "./best.jsx";
+import { dotted } from "./counted.js";
 
 const sum = (dots) => Object.values(dots).reduce((all, one) => all + one, 0);
 
@@ -123,10 +124,6 @@ function Item({ text, dots, most, left, onGive }) {
   );
 }
 
-/** "Place 2, shared" and so on: the result in words, for everybody. */
-export const standing = ({ dots, people, tied }) =>
-  dots ? `${plural(dots, "dot")} from ${plural(people, "person", "people")}${tied ? ", shared place" : ""}` : "No dots";
-
 function Results({ board, own = {} }) {
   const results = board.results ?? [];
   const most = Math.max(1, ...results.map(({ dots }) => dots));
@@ -146,7 +143,7 @@ function Results({ board, own = {} }) {
                 <span style={`width: ${(one.dots / most) * 100}%`} />
               </span>
               <p class="cg-small cg-quiet">
-                {standing(one)}
+                {dotted(one)}
                 {own[one.id] > 0 && <span class="cg-yours">yours: {own[one.id]}</span>}
               </p>
             </div>

@@ -19,9 +19,25 @@ export function Hand({ carry, held, results, groups, kinds, act, can, onGroup })
     <section class="cg-hand" aria-label="The cards in your hand">
       <p class="cg-hand-words" role="status">
         <strong>{plural(cards.length, "card")}</strong>
-        <span dir="auto">{first.text}</span>
-        {others.length > 0 && <span class="cg-quiet">and {others.length} more</span>}
+        {!others.length && <span dir="auto">{first.text}</span>}
       </p>
+      {others.length > 0 && (
+        <ul class="cg-in-hand" aria-label="In your hand">
+          {cards.map(({ id, text }) => (
+            <li key={id}>
+              <button
+                type="button"
+                class="cg-chip"
+                aria-label={`Let go of ${text}`}
+                onClick={() => carry.hold(held.filter((other) => other !== id))}
+              >
+                <span dir="auto">{text}</span>
+                <Icon name="close" size={14} />
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
       {doing === "group" && <Naming label="Name of the new group" onName={onGroup} onLeave={() => setDoing("")} />}
       {doing === "words" && (
         <Rewording
@@ -73,9 +89,10 @@ export function Hand({ carry, held, results, groups, kinds, act, can, onGroup })
                 type="button"
                 class="cg-button"
                 data-kind="quiet"
+                aria-label={`Take out: ${one.text}`}
                 onClick={() => act("split_card", { card: one.id })}
               >
-                Take out<span class="cg-unseen">: {one.text}</span>
+                Take out
               </button>
             </li>
           ))}

@@ -1,18 +1,16 @@
 /* Ranking: everybody puts the items in order, in secret; what the orders have in common appears at
  * the reveal. (What rating calls its ranking on the projector is in ranking.jsx.) */
 import { useMemo, useState } from "preact/hooks";
+import { medianText } from "../parts/Distribution.jsx";
 import { Icon } from "../parts/Icon.jsx";
 import { added, flat, mixed } from "../parts/order.js";
 import { Ordered } from "../parts/Ordered.jsx";
 import { Places } from "../parts/Places.jsx";
-import { medianText } from "../parts/Distribution.jsx";
 import { SavedMark } from "../parts/SavedMark.jsx";
 import { Thumb } from "../parts/Thumb.jsx";
 import { useLink, useSend } from "../parts/use.js";
-import { plural } from "../parts/words.js";
 import { Best } from "./best.jsx";
-
-const textsOf = (items) => Object.fromEntries(items.map(({ id, text }) => [id, text]));
+import { agreed, half, known, textsOf } from "./counted.js";
 
 export function Participant({ page }) {
   const { step, board, can, mine } = page;
@@ -35,9 +33,6 @@ export function Participant({ page }) {
     </section>
   );
 }
-
-/** What was typed here is kept only as long as its items are there. */
-const known = (levels, texts) => levels.map((level) => level.filter((id) => id in texts)).filter((level) => level.length);
 
 function Placing({ page }) {
   const { board, mine, step } = page;
@@ -97,23 +92,6 @@ function Placing({ page }) {
   );
 }
 
-/** Kendall's W in words: what it says of the room, and of how many orders. */
-export function agreed({ w, word, people, partial } = {}) {
-  const said = partial
-    ? ` ${plural(partial, "person", "people")} left something out; that counts as below what they placed.`
-    : "";
-  if (!people) return "Nobody has placed anything.";
-  if (w == null) return `${plural(people, "order")}: too little to say how far they agree.${said}`;
-  return `${WORDS[word]} (Kendall’s W ${w.toFixed(2)}, ${plural(people, "order")}).${said}`;
-}
-
-const WORDS = {
-  strong: "You largely see the same order",
-  moderate: "You agree in part",
-  weak: "You agree a little",
-  "very weak": "There is hardly a common order",
-};
-
 /** The ranks that something got: its middle half as a bar, the median as a point, first at the start. */
 function Spread({ one, count }) {
   const at = (rank) => `${((rank - 0.5) / count) * 100}%`;
@@ -124,9 +102,6 @@ function Spread({ one, count }) {
     </span>
   );
 }
-
-const inWords = ({ median, q1, q3, tied }) =>
-  `median place ${medianText(median)}, half of all between ${medianText(q1)} and ${medianText(q3)}${tied ? ", shared place" : ""}`;
 
 function Results({ board }) {
   const results = board.results ?? [];
@@ -146,7 +121,7 @@ function Results({ board }) {
                 {one.text}
               </p>
               <Spread one={one} count={results.length} />
-              <p class="cg-small cg-quiet">{inWords(one)}</p>
+              <p class="cg-small cg-quiet">{half(one)}</p>
             </div>
           </li>
         ))}

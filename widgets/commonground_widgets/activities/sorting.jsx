@@ -42,7 +42,14 @@ export function Sorting({ page, act }) {
         </p>
         {results.length > MANY && <Find words={words} onWords={setWords} />}
       </div>
-      {alike.length > 0 && <Alike alike={alike} results={results} act={act} may={can.includes("merge_cards")} />}
+      <Alike
+        alike={alike}
+        results={results}
+        act={act}
+        may={can.includes("merge_cards")}
+        open={page.me.role === "facilitator"}
+        onPick={carry.hold}
+      />
       {parts[0].id !== "" && <PutHere carry={carry} place="" words="Back to the cards without a group" />}
       {parts.map((part) => (
         <Group
@@ -107,16 +114,23 @@ function Group({ part, alone, carry, kinds, act, looking }) {
               {id ? (
                 <span class="cg-group-do">
                   <PutHere carry={carry} place={id} words="Put here" label={`Put here: ${name}`} />
-                  <button type="button" class="cg-button" data-kind="quiet" onClick={() => setNaming(true)}>
-                    Rename<span class="cg-unseen">: {name}</span>
+                  <button
+                    type="button"
+                    class="cg-button"
+                    data-kind="quiet"
+                    aria-label={`Rename: ${name}`}
+                    onClick={() => setNaming(true)}
+                  >
+                    Rename
                   </button>
                   <button
                     type="button"
                     class="cg-button"
                     data-kind="quiet"
+                    aria-label={`Dissolve: ${name}`}
                     onClick={() => act("remove_group", { group: id })}
                   >
-                    Dissolve<span class="cg-unseen">: {name}</span>
+                    Dissolve
                   </button>
                 </span>
               ) : (

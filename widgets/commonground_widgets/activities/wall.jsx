@@ -33,10 +33,14 @@ export function Wall({ board, kinds }) {
       extra={1.4}
       least={1.3}
       most={2.6}
+      said={(from, to) => `Cards ${before(parts, from) + 1}–${before(parts, to)} of ${board.results.length}`}
       render={(part) => <Group {...part} kinds={kinds} grouped={grouped} />}
     />
   );
 }
+
+/** How many cards lie in the first so many parts. */
+const before = (parts, count) => parts.slice(0, count).reduce((sum, { cards }) => sum + cards.length, 0);
 
 function One({ card, kinds }) {
   return (
@@ -51,14 +55,16 @@ function One({ card, kinds }) {
 function Group({ name, part, cards, kinds, grouped }) {
   return (
     <section class="cg-wall-group">
-      <h2>
-        <span dir="auto">{name || (grouped ? "Not grouped yet" : "All cards")}</span>
-        {part && (
-          <span class="cg-quiet cg-number">
-            {part[0]} of {part[1]}
-          </span>
-        )}
-      </h2>
+      {grouped && (
+        <h2>
+          <span dir="auto">{name || "Not grouped yet"}</span>
+          {part && (
+            <span class="cg-quiet cg-number">
+              {part[0]} of {part[1]}
+            </span>
+          )}
+        </h2>
+      )}
       <ul>
         {cards.map((card) => (
           <li key={card.id}>
