@@ -45,11 +45,14 @@ export function useTurning({ hands, held, turn }) {
   }, [hands, held, turn]);
 }
 
+const of = (items) => (from, to) => `${from + 1}–${to} of ${items.length}`;
+
 /**
  * @param {{items: {id: string, text: string}[], empty: string, render?: (item: object) => any, extra?: number,
- *   height?: number, least?: number, most?: number}} props `extra` and `height` as in deal.js, sizes as in Fit.jsx
+ *   height?: number, least?: number, most?: number, said?: (from: number, to: number) => string}} props `extra` and
+ *   `height` as in deal.js, sizes as in Fit.jsx; `said`: which of them are shown, where not all are
  */
-export function Cards({ items, empty, render, extra = 0, height, least = 1.4, most = 3.4 }) {
+export function Cards({ items, empty, render, extra = 0, height, least = 1.4, most = 3.4, said = of(items) }) {
   const hand = useHands(items);
   useTurning(hand);
   if (!items.length) return <p class="cg-empty cg-show-empty">{empty}</p>;
@@ -82,7 +85,7 @@ export function Cards({ items, empty, render, extra = 0, height, least = 1.4, mo
       </Fit>
       {hand.hands > 1 && (
         <p class="cg-cards-hands cg-number">
-          {hand.at * each + 1}–{Math.min(items.length, (hand.at + 1) * each)} of {items.length}
+          {said(hand.at * each, Math.min(items.length, (hand.at + 1) * each))}
         </p>
       )}
     </div>
