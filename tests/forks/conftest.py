@@ -19,7 +19,7 @@ collect_ignore = [] if possible() else [one.name for one in Path(__file__).paren
 @pytest.fixture(scope="package")
 def forks() -> Iterator[Forks]:
     """A warm process, and kernels from it."""
-    folder = Path(tempfile.mkdtemp(prefix="cg-"))  # a short path: sockets lie there
+    folder = Path(tempfile.mkdtemp(prefix="cg-"))
     forks = Forks(folder)
     forks.ready()
     yield forks
@@ -33,5 +33,4 @@ def kernel(forks: Forks) -> Iterator[Kernel]:
     kernel = forks.kernel()
     assert kernel.forked
     yield kernel
-    if kernel.manager.has_kernel:
-        forks.run(kernel.end())
+    forks.end(kernel)

@@ -1,28 +1,29 @@
-"""A supervisor in a thread, and kernels as Jupyter starts them: real processes throughout."""
+"""A supervisor in a thread, and kernels as the server has them: real processes throughout."""
 
 from __future__ import annotations
 
 import asyncio
+import json
 import os
 import threading
 import time
-from collections.abc import Callable, Coroutine
+import uuid
+from collections.abc import Callable, Coroutine, Sequence
 from pathlib import Path
 from typing import Any, TypeVar
 
-from ipykernel.kernelspec import RESOURCES, get_kernel_dict
-from jupyter_client.kernelspec import KernelSpec, KernelSpecManager
-from jupyter_client.manager import AsyncKernelManager
-
 from commonground.forks.process import ForkedProcess
-from commonground.forks.status import NAME
 from commonground.forks.supervisor import Supervisor
+from commonground.kernel.frames import Message, frame, read
+from commonground.server import kernels
+from commonground.server.kernel import Kernel as Served
+from commonground.server.runtime import RuntimeFolder
 
 T = TypeVar("T")
-ARGUMENTS = ["--HistoryManager.enabled=False", "--IPKernelApp.capture_fd_output=False"]
+ENOUGH = 60.0  # seconds
 
 
-def until(found: Callable[[], T], within: float = 60.0) -> T:
+def until(found: Callable[[], T], within: float = ENOUGH) -> T:
     """Wait until something is so; no longer than needed."""
     end = time.monotonic() + within
     while not (value := found()):
@@ -40,109 +41,81 @@ def alive(pid: int) -> bool:
     return stat.rpartition(")")[2].split()[0] not in "ZX"
 
 
-class Specs(KernelSpecManager):
-    """One kind of kernel: forked."""
-
-    def __init__(self, forks: Supervisor, arguments: list[str]) -> None:
-        super().__init__()
-        self._spec = get_kernel_dict(arguments)
-        self._spec["metadata"]["kernel_provisioner"] = {
-            "provisioner_name": NAME,
-            "config": {"forks": forks},
-        }
-
-    def get_kernel_spec(self, kernel_name: str) -> KernelSpec:
-        """How to start it, whatever it is called."""
-        assert kernel_name
-        return KernelSpec(resource_dir=str(RESOURCES), **self._spec)
-
-
 class Kernel:
-    """One kernel, and somebody who talks to it."""
+    """One kernel, and a page that may do more than pages may: run code."""
 
-    def __init__(self, manager: AsyncKernelManager) -> None:
-        self.manager = manager
-        self.client: Any = None
-
-    @property
-    def process(self) -> Any:
-        """Its process, as Jupyter has it."""
-        provisioner: Any = self.manager.provisioner
-        return provisioner.process
+    def __init__(self, identity: str, served: Served) -> None:
+        self.identity = identity
+        self.served = served
+        self.heard: asyncio.Queue[Message] = asyncio.Queue()
+        served.pages.add(self)
 
     @property
     def forked(self) -> bool:
         """Whether it is a fork."""
-        return isinstance(self.process, ForkedProcess)
+        return isinstance(self.served.process, ForkedProcess)
 
     @property
     def pid(self) -> int:
         """The number of its process."""
-        return int(self.process.pid)
+        return self.served.process.pid
 
-    async def connect(self) -> None:
-        """Wait until it answers."""
-        self.client = self.manager.client()
-        self.client.start_channels()
-        await self.client.wait_for_ready(timeout=60)
+    def tell(self, data: bytes) -> None:
+        """The kernel says something."""
+        self.heard.put_nowait(read(data))
+
+    async def outputs(self) -> list[list[dict[str, Any]]]:
+        """What the cells that it began with put out."""
+        return await asyncio.wait_for(asyncio.shield(self.served.outputs), ENOUGH)
+
+    async def ask(self, kind: str, *, on: str = "shell", **content: Any) -> list[Message]:
+        """Send a message; what comes back for it, up to its reply."""
+        name = uuid.uuid4().hex
+        header = {"msg_id": name, "msg_type": kind}
+        parts = [json.dumps(part).encode() for part in (header, {}, {}, content)]
+        self.served.send(frame(on, parts))
+        answers: list[Message] = []
+        while not answers or not answers[-1].kind.endswith("_reply"):
+            message = await asyncio.wait_for(self.heard.get(), ENOUGH)
+            if message.parent_header.get("msg_id") == name:
+                answers.append(message)
+        return answers
 
     async def run(self, code: str) -> str:
         """What a cell prints; for one that fails, the name of the error."""
-        printed: list[str] = []
-
-        def listen(message: dict[str, Any]) -> None:
-            if message["msg_type"] == "stream":
-                printed.append(message["content"]["text"])
-
-        reply = await self.client.execute_interactive(code, output_hook=listen, timeout=60)
-        failed = reply["content"].get("ename")
+        answers = await self.ask("execute_request", code=code, silent=False, stop_on_error=False)
+        failed = answers[-1].content.get("ename")
+        printed = [one.content["text"] for one in answers if one.kind == "stream"]
         return str(failed) if failed else "".join(printed).strip()
-
-    async def alive(self) -> bool:
-        """Whether Jupyter thinks that it lives."""
-        return bool(await self.manager.is_alive())
-
-    async def interrupt(self) -> None:
-        """Interrupt it."""
-        await self.manager.interrupt_kernel()
-
-    async def ask_to_end(self) -> None:
-        """Ask it to end, by a message, and wait until it did."""
-        self.client.stop_channels()
-        await self.manager.shutdown_kernel()
-
-    async def end(self) -> None:
-        """End it as the server does."""
-        if self.client is not None:
-            self.client.stop_channels()
-        await self.manager.shutdown_kernel(now=True)
 
 
 class Forks:
-    """A supervisor, and what the server would do with it."""
+    """The server's kernels, and what the server would do with them."""
 
-    def __init__(self, folder: Path, **environment: str) -> None:
-        self.folder = folder
+    def __init__(self, folder: Path, *, forked: bool = True) -> None:
         self.loop = asyncio.new_event_loop()
         self._thread = threading.Thread(target=self.loop.run_forever)
         self._thread.start()
-        self._kernels: list[Kernel] = []
-        self.environment = {
-            "PATH": os.environ["PATH"],
-            "IPYTHONDIR": str(folder / "ipython"),
-            "PYTHONSAFEPATH": "1",
-            **environment,
-        }
-        self.supervisor: Supervisor = self.run(self._supervise())
+        self._before = os.environ.get("XDG_RUNTIME_DIR")
+        os.environ["XDG_RUNTIME_DIR"] = str(folder)
+        self.folder = RuntimeFolder()
+        self.died: list[str] = []
+        self.kernels: kernels.Kernels = self.run(self._begin(forked=forked))
 
-    async def _supervise(self) -> Supervisor:
-        supervisor = Supervisor(self.environment, ARGUMENTS)
-        supervisor.start()
-        return supervisor
+    async def _begin(self, *, forked: bool) -> kernels.Kernels:
+        found = kernels.Kernels(self.folder, forked=forked)
+        found.died = self.died.append
+        return found
 
     def run(self, coroutine: Coroutine[Any, Any, T]) -> T:
         """Do something where the server would."""
         return asyncio.run_coroutine_threadsafe(coroutine, self.loop).result(120)
+
+    @property
+    def supervisor(self) -> Supervisor:
+        """Whoever keeps the warm process."""
+        assert self.kernels.forks is not None
+        return self.kernels.forks
 
     @property
     def warm(self) -> int:
@@ -154,31 +127,38 @@ class Forks:
         """Wait until kernels can be forked."""
         self.run(self.supervisor.ready())
 
-    async def start(self, arguments: list[str] | None = None, **env: str) -> Kernel:
-        """A kernel that answers."""
-        specs = Specs(self.supervisor, ARGUMENTS if arguments is None else arguments)
-        manager = AsyncKernelManager(kernel_spec_manager=specs, transport="ipc")
-        kernel = Kernel(manager)
-        self._kernels.append(kernel)
-        manager.connection_file = str(self.folder / f"{len(self._kernels)}.json")
-        await manager.start_kernel(env=self.environment | env, cwd=str(self.folder))
-        await kernel.connect()
+    async def start(self, cells: Sequence[str] = (), **own: str) -> Kernel:
+        """A kernel that has run its cells."""
+        identity = str(uuid.uuid4())
+        kernel = Kernel(identity, await self.kernels.start(identity, own, cells))
+        await kernel.outputs()
         return kernel
 
-    def kernel(self, arguments: list[str] | None = None, **env: str) -> Kernel:
-        """A kernel that answers."""
-        return self.run(self.start(arguments, **env))
+    def kernel(self, cells: Sequence[str] = (), **own: str) -> Kernel:
+        """A kernel that has run its cells."""
+        return self.run(self.start(cells, **own))
+
+    def end(self, kernel: Kernel) -> None:
+        """End a kernel."""
+        self.run(self.kernels.end(kernel.identity))
 
     def end_kernels(self) -> None:
         """End all of them."""
-        for kernel in self._kernels:
-            if kernel.manager.has_kernel:
-                self.run(kernel.end())
+
+        async def end() -> None:
+            for identity in list(self.kernels):
+                await self.kernels.end(identity)
+
+        self.run(end())
 
     def close(self) -> None:
         """End everything."""
-        self.end_kernels()
-        self.run(self.supervisor.close())
+        self.run(self.kernels.close())
         self.loop.call_soon_threadsafe(self.loop.stop)
         self._thread.join()
         self.loop.close()
+        self.folder.remove()
+        if self._before is None:
+            del os.environ["XDG_RUNTIME_DIR"]
+        else:
+            os.environ["XDG_RUNTIME_DIR"] = self._before

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from commonground.forks.dry_run import _DECLARE, _SHOW, _STEP
+from commonground.server.environment import kernel_environment
 
 from .kernels import Forks, Kernel
 
@@ -32,48 +33,47 @@ def descriptors(pid: int) -> dict[int, str]:
 
 
 def test_the_warm_process_is_alone(forks: Forks, kernel: Kernel) -> None:
-    """It has one thread, and open only its streams, its socket, the life line and an alarm."""
+    """It has one thread, and open only its streams, its socket and an alarm."""
     assert len(list(Path(f"/proc/{forks.warm}/task").iterdir())) == 1
     kinds = [
         name.partition(":")[0] for number, name in descriptors(forks.warm).items() if number > 2
     ]
-    assert sorted(kinds) == ["pipe", "pipe", "pipe", "socket"]
+    assert sorted(kinds) == ["pipe", "pipe", "socket"]
 
 
-def test_nothing_is_inherited_but_the_life_line(forks: Forks, kernel: Kernel) -> None:
+def test_nothing_is_inherited(forks: Forks, kernel: Kernel) -> None:
     """No socket and no pipe of the server or the warm process, apart from the streams."""
     own, warms, servers = (
         {name for number, name in descriptors(pid).items() if number > 2 and name[-1] == "]"}
         - {"anon_inode:[eventpoll]", "anon_inode:[eventfd]"}  # which all of them are called
         for pid in (kernel.pid, forks.warm, os.getpid())
     )
-    assert len(own & warms) == 1
-    assert own & servers == own & warms
+    assert own & warms == set()
+    assert own & servers == set()
     assert descriptors(kernel.pid)[0] == os.devnull
 
 
 def test_the_environment_is_replaced(forks: Forks, monkeypatch: pytest.MonkeyPatch) -> None:
     """A kernel sees what it was given, and the warm process holds nothing of the server's."""
     monkeypatch.setenv("A_SECRET", "of the server")
+    given = kernel_environment(os.environ, forks.folder, {"MINE": "one"})
     kernel = forks.kernel(MINE="one")
-    given = forks.environment | {"MINE": "one"}
     found = json.loads(
         forks.run(kernel.run("import os, json; print(json.dumps(dict(os.environ)))"))
     )
     assert {name: found[name] for name in found.keys() - IPYTHONS} == given
     for pid in (forks.warm, kernel.pid):
         assert b"A_SECRET" not in Path(f"/proc/{pid}/environ").read_bytes()
-    forks.run(kernel.end())
+    forks.end(kernel)
 
 
 def test_two_forks_draw_different_numbers(forks: Forks) -> None:
     """Random numbers, unique names and keys are each kernel's own."""
     code = """
         import random, uuid, numpy, secrets
-        from ipykernel.kernelapp import IPKernelApp
-        app = IPKernelApp.instance()
+        kernel = get_ipython().kernel
         print(random.random(), numpy.random.random(), numpy.random.default_rng().random(),
-              uuid.uuid4(), secrets.token_hex(), app.session.session, app.kernel.ident)
+              uuid.uuid4(), secrets.token_hex(), kernel.session.session, kernel.ident)
     """
     first, second = forks.kernel(), forks.kernel()
     one = forks.run(first.run(code)).split()
@@ -100,7 +100,7 @@ def test_a_page_imports_nothing(forks: Forks) -> None:
     for code in (_DECLARE, _STEP, _SHOW.format(role="participant")):
         assert not re.search("Error", forks.run(kernel.run(code)))
     assert forks.run(kernel.run("print(sorted(set(sys.modules) - before))")) == "[]"
-    forks.run(kernel.end())
+    forks.end(kernel)
 
 
 def test_libraries_compute_in_one_thread(forks: Forks, kernel: Kernel) -> None:

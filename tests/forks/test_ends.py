@@ -7,6 +7,7 @@ import json
 import logging
 import os
 import signal
+import socket
 import subprocess
 import sys
 from pathlib import Path
@@ -21,10 +22,12 @@ from pathlib import Path
 from {tests} import Forks
 
 forks = Forks(Path(sys.argv[1]))
+kernels = [forks.kernel()]  # comes too early, and is plain
 forks.ready()
-kernels = [forks.kernel() for _ in range(2)]
+kernels += [forks.kernel() for _ in range(2)]
 sleep = "import subprocess; print(subprocess.Popen(['sleep', '600']).pid)"
 started = [int(forks.run(kernel.run(sleep))) for kernel in kernels]
+assert [kernel.forked for kernel in kernels] == [False, True, True]
 print(json.dumps([forks.warm, *started, *(kernel.pid for kernel in kernels)]), flush=True)
 sys.stdin.read()
 """
@@ -49,9 +52,9 @@ def test_a_burst_survives_the_warm_process(forks: Forks, caplog: pytest.LogCaptu
     assert "A kernel is started plainly, which takes longer" in caplog.text
 
     assert forks.run(first.run("print('still here')")) == "still here"
-    forks.run(kernels[0].interrupt())
     os.kill(first.pid, signal.SIGKILL)
-    until(lambda: not forks.run(first.alive()))
+    until(lambda: forks.died == [first.identity])
+    forks.died.clear()
 
     forks.ready()
     assert forks.warm != warm
@@ -71,7 +74,20 @@ def test_a_stopped_warm_process_is_replaced(forks: Forks, monkeypatch: pytest.Mo
     assert not kernel.forked
     assert forks.run(kernel.run("print('here')")) == "here"
     assert not alive(warm)
-    forks.run(kernel.end())
+    forks.end(kernel)
+
+
+def test_a_fork_that_nobody_was_told_of_ends(forks: Forks) -> None:
+    """As when the warm process dies after the fork: the line closes, and so it ends."""
+    forks.ready()
+
+    async def fork_and_forget() -> int:
+        ours, theirs = socket.socketpair()
+        with ours, theirs:
+            return (await forks.supervisor.fork(theirs)).pid
+
+    pid = forks.run(fork_and_forget())
+    until(lambda: not alive(pid))
 
 
 @pytest.mark.parametrize("how", ["killed", "ended"])

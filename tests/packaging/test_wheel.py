@@ -29,10 +29,4 @@ def test_the_wheel_says_what_it_is(wheel: Path) -> None:
     with zipfile.ZipFile(wheel) as content:
         assert "commonground-0.1.0.dist-info/licenses/LICENSE" in content.namelist()
         points = content.read("commonground-0.1.0.dist-info/entry_points.txt").decode()
-    assert points.split("\n\n") == [
-        "[console_scripts]\ncommonground = commonground.cli:main",
-        (
-            "[jupyter_client.kernel_provisioners]\n"
-            "commonground-forks = commonground.forks.provisioner:ForkProvisioner\n"
-        ),
-    ]
+    assert points == "[console_scripts]\ncommonground = commonground.cli:main\n"

@@ -15,7 +15,7 @@ from commonground.forks.process import ForkedProcess
 from commonground.hub import Hub
 from commonground.store import Log
 
-from .visiting import Running, kernel_of, serve, until
+from .visiting import Running, kernel_of, process_of, serve, until
 
 # On Linux they must be: a machine that cannot fork them is a failure there and no reason to skip.
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="kernels are forked on Linux only")
@@ -26,7 +26,7 @@ PEOPLE = 10
 def running(runtime_folder: Path) -> Iterator[Running]:
     """A server that is ready to fork."""
     for server in serve(Hub(Log(f"sqlite:///{runtime_folder}/test.db"))):
-        forks = server.server.forks
+        forks = server.site.kernels.forks
         assert forks is not None
         server.run(forks.ready)
         yield server
@@ -34,8 +34,7 @@ def running(runtime_folder: Path) -> Iterator[Running]:
 
 def forked(running: Running, kernel: str) -> bool:
     """Whether a kernel is a fork."""
-    provisioner = running.run(running.server.kernel_manager.get_kernel, kernel).provisioner
-    return isinstance(provisioner.process, ForkedProcess)
+    return isinstance(process_of(running, kernel), ForkedProcess)
 
 
 def test_a_page(running: Running, code: str) -> None:
@@ -43,7 +42,7 @@ def test_a_page(running: Running, code: str) -> None:
     kernel = kernel_of(running.participant(code).get(f"room/{code}").text)
     assert forked(running, kernel)
     until(lambda: len(running.run(running.site.hub.here, code)) == 1)
-    pid = running.run(running.server.kernel_manager.get_kernel, kernel).provisioner.pid
+    pid = process_of(running, kernel).pid
     assert b"COMMONGROUND" not in Path(f"/proc/{pid}/environ").read_bytes()
     running.run(running.site.keeper.end, kernel)
     until(lambda: not Path(f"/proc/{pid}").exists())
@@ -52,7 +51,7 @@ def test_a_page(running: Running, code: str) -> None:
 def test_a_burst_in_which_the_warm_process_dies(running: Running, code: str) -> None:
     """Everybody gets in, and afterwards kernels are forked again."""
     browsers = [running.participant(code, f"Person {number}") for number in range(PEOPLE)]
-    forks = running.server.forks
+    forks = running.site.kernels.forks
     assert forks is not None
     assert forks.warm is not None
     with ThreadPoolExecutor(PEOPLE) as room:

@@ -6,24 +6,36 @@ import json
 import os
 import signal
 from collections.abc import Iterator
+from itertools import product
 from pathlib import Path
 
 import httpx
 import pytest
 import websocket
 
+from commonground.kernel.frames import read
 from commonground.server.secret import digest
 from commonground.server.site import Limits
 from commonground.session.people import Role
 from commonground.session.steps import Workshop
 
-from .visiting import WORKSHOP, Running, connect, kernel_of, token, until
+from .visiting import (
+    WORKSHOP,
+    Running,
+    connect,
+    kernel_of,
+    message,
+    process_of,
+    replies_to,
+    token,
+    until,
+)
 
 
 @pytest.fixture(scope="module")
 def limits() -> Limits:
-    """Death is noticed at once. How long kernels wait is set by the tests that wait for it."""
-    return Limits(unopened=600.0, closed=600.0, watch=0.1)
+    """How long kernels wait is set by the tests that wait for it."""
+    return Limits(unopened=600.0, closed=600.0)
 
 
 @pytest.fixture(autouse=True)
@@ -46,11 +58,6 @@ def room(running: Running, browser: httpx.Client, code: str) -> str:
     page = browser.get(f"room/{code}")
     assert page.status_code == 200
     return kernel_of(page.text)
-
-
-def process_of(running: Running, kernel: str) -> int:
-    """The process id of a kernel."""
-    return int(running.run(running.server.kernel_manager.get_kernel, kernel).provisioner.pid)
 
 
 def alive(process: int) -> bool:
@@ -93,7 +100,7 @@ def test_what_a_kernel_knows(running: Running, code: str, monkeypatch: pytest.Mo
     monkeypatch.setenv("DATABASE_URL", "postgresql://secret")
     monkeypatch.setenv("MY_PASSWORD", "hunter2")
     kernel = room(running, running.participant(code), code)
-    process = process_of(running, kernel)
+    process = process_of(running, kernel).pid
     pairs = Path(f"/proc/{process}/environ").read_text().strip("\0").split("\0")
     environment = dict(pair.split("=", 1) for pair in pairs)
     ours = {name for name in environment if name.startswith("COMMONGROUND_")}
@@ -132,36 +139,19 @@ def test_only_its_visitor_speaks_to_a_kernel(running: Running, code: str) -> Non
     connect(running, ada, kernel, origin=running.url.rstrip("/")).close()
 
 
-def message(kind: str, **content: object) -> str:
-    """A message of the kernel protocol, as text."""
-    header = {"msg_id": kind, "msg_type": kind, "username": "", "session": "s", "version": "5.3"}
-    return json.dumps(
-        {"channel": "shell", "header": header, "parent_header": {}, "metadata": {}}
-        | {"content": content, "buffers": []}
-    )
-
-
-def replies_to(socket: websocket.WebSocket, kind: str, until_kind: str) -> list[dict[str, object]]:
-    """What comes back for ``kind`` until something for ``until_kind`` does."""
-    found: list[dict[str, object]] = []
-    while True:
-        answer = json.loads(socket.recv())
-        parent = answer["parent_header"].get("msg_id")
-        if parent == kind:
-            found.append(answer)
-        if parent == until_kind:
-            return found
-
-
 def test_no_code_runs_from_a_page(running: Running, code: str) -> None:
     """Requests to execute, complete, inspect or shut down are not passed on."""
     ada = running.participant(code)
     kernel = room(running, ada, code)
     socket = connect(running, ada, kernel)
-    for kind in ("execute_request", "complete_request", "inspect_request", "shutdown_request"):
-        socket.send(message(kind, code="1+1", silent=False, cursor_pos=0, restart=False))
-    socket.send(message("kernel_info_request"))
-    assert replies_to(socket, "execute_request", "kernel_info_request") == []
+    asked = ("execute_request", "complete_request", "inspect_request", "shutdown_request")
+    for kind, channel in product(asked, ("shell", "control", "stdin", "cells")):
+        content = {"code": "1+1", "silent": False, "cursor_pos": 0, "restart": False}
+        socket.send_binary(message(kind, channel, **content))
+    socket.send_binary(message("kernel_info_request"))
+    for kind in asked:
+        assert replies_to(socket, kind, "kernel_info_request") == []
+        socket.send_binary(message("kernel_info_request"))
     assert running.kernels() == [kernel]
     socket.close()
 
@@ -174,9 +164,9 @@ def test_an_open_page_keeps_its_kernel(running: Running, code: str, short_lives:
     other = room(running, ben, code)
     connect(running, ben, other).close()
     until(lambda: running.kernels() == [kernel])
-    socket.send(message("kernel_info_request"))
+    socket.send_binary(message("kernel_info_request"))
     assert replies_to(socket, "", "kernel_info_request") == []
-    process = process_of(running, kernel)
+    process = process_of(running, kernel).pid
     socket.close()
     until(lambda: not alive(process))
 
@@ -187,7 +177,7 @@ def test_a_page_that_comes_back_in_time(running: Running, code: str) -> None:
     kernel = room(running, ada, code)
     connect(running, ada, kernel).close()
     socket = connect(running, ada, kernel)
-    socket.send(message("kernel_info_request"))
+    socket.send_binary(message("kernel_info_request"))
     assert replies_to(socket, "", "kernel_info_request") == []
     assert running.run(running.site.keeper.connections, digest(cookie_of(ada))) == 1
     socket.close()
@@ -221,12 +211,12 @@ def test_a_dead_kernel_is_announced_and_not_replaced(running: Running, code: str
     ada = running.participant(code)
     kernel = room(running, ada, code)
     socket = connect(running, ada, kernel)
-    os.kill(process_of(running, kernel), signal.SIGKILL)
+    os.kill(process_of(running, kernel).pid, signal.SIGKILL)
     states: list[object] = []
     while "dead" not in states:
-        answer = json.loads(socket.recv())
-        if answer["msg_type"] == "status":
-            states.append(answer["content"]["execution_state"])
+        answer = read(socket.recv_data()[1])
+        if answer.kind == "status":
+            states.append(answer.content["execution_state"])
     until(lambda: running.kernels() == [])
     with pytest.raises(websocket.WebSocketBadStatusException):
         connect(running, ada, kernel)
@@ -237,7 +227,7 @@ def test_what_a_kernel_started_ends_with_it(running: Running, code: str) -> None
     """The whole process group goes, also what the kernel does not know any more."""
     ada = running.participant(code)
     kernel = room(running, ada, code)
-    process = process_of(running, kernel)
+    process = process_of(running, kernel).pid
     running.run(execute, running, kernel, "import subprocess; subprocess.Popen(['sleep', '600'])")
     children = Path(f"/proc/{process}/task/{process}/children")
     (child,) = until(lambda: children.read_text().split())
@@ -246,13 +236,31 @@ def test_what_a_kernel_started_ends_with_it(running: Running, code: str) -> None
     until(lambda: not alive(process) and not alive(int(child)))
 
 
-async def execute(running: Running, kernel: str, source: str) -> None:
+def execute(running: Running, kernel: str, source: str) -> None:
     """Run code in a kernel, as only the server can."""
-    client = running.server.kernel_manager.get_kernel(kernel).client()
-    client.start_channels()
-    await client.wait_for_ready(timeout=20)
-    client.execute(source, store_history=False)
-    client.stop_channels()
+    served = running.site.kernels.get(kernel)
+    assert served is not None
+    served.send(message("execute_request", code=source, silent=False))
+
+
+def test_what_is_no_frame_closes_the_line(running: Running, code: str) -> None:
+    """Text, bytes without sense, and one whose offsets lie; the kernel goes on."""
+    ada = running.participant(code)
+    kernel = room(running, ada, code)
+    lying = bytearray(message("kernel_info_request"))
+    lying[8:16] = (2**62).to_bytes(8, "little")
+    for nonsense in ("text", b"", b"\xff" * 300, bytes(lying), b"[" * 100_000):
+        socket = connect(running, ada, kernel)
+        if isinstance(nonsense, str):
+            socket.send(nonsense)
+        else:
+            socket.send_binary(nonsense)
+        assert socket.recv_data()[0] == websocket.ABNF.OPCODE_CLOSE
+        socket.shutdown()
+    socket = connect(running, ada, kernel)
+    socket.send_binary(message("kernel_info_request"))
+    assert replies_to(socket, "", "kernel_info_request") == []
+    socket.close()
 
 
 def test_only_packaged_notebooks_are_rendered(running: Running) -> None:
@@ -270,7 +278,7 @@ def test_desk_and_screen(running: Running, code: str, page: str, role: str) -> N
     """The facilitator's browser has both, each kernel in its role."""
     answer = running.facilitator().get(f"{page}/{code}")
     assert answer.status_code == 200
-    process = process_of(running, kernel_of(answer.text))
+    process = process_of(running, kernel_of(answer.text)).pid
     environment = Path(f"/proc/{process}/environ").read_text()
     assert f"COMMONGROUND_ROLE={role}\0" in environment
     assert Role(role)

@@ -219,7 +219,8 @@ def test_the_qr_code_in_a_terminal() -> None:
 
 def test_the_record_of_a_server() -> None:
     """Others find it, only its owner reads it, and it goes with its server."""
-    path = runtime.record("http://here/#secret=x")
+    runtime.record("http://here/#secret=x")
+    path = runtime.user_folder() / runtime.RECORD
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
     found = runtime.recorded()
     assert found is not None
@@ -232,7 +233,8 @@ def test_the_record_of_a_server() -> None:
 
 def test_another_servers_record_is_left_alone() -> None:
     """Whoever started last is found; the one before must not remove that."""
-    path = runtime.record("http://here/")
+    runtime.record("http://here/")
+    path = runtime.user_folder() / runtime.RECORD
     path.write_text(path.read_text().replace('"pid": ', '"pid": 9'))
     runtime.forget()
     assert runtime.recorded() is not None
@@ -243,7 +245,7 @@ def test_the_folder_is_closed_to_others(runtime_folder: Path) -> None:
     """And gone after use."""
     folder = runtime.RuntimeFolder()
     assert stat.S_IMODE(folder.path.stat().st_mode) == 0o700
-    longest = folder / "k" / f"kernel-{'0' * 36}-ipc-5"
+    longest = folder / runtime.SOCKET
     assert len(str(longest)) < runtime.SOCKET_NAME
     folder.remove()
     assert not folder.path.exists()

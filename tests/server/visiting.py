@@ -13,6 +13,7 @@ import httpx
 import websocket
 
 from commonground.hub import Hub
+from commonground.kernel.frames import PROTOCOL, Message, message_frame, read
 from commonground.server.application import CommonGroundServer
 from commonground.server.site import Site
 from commonground.session.steps import Step, Workshop
@@ -93,7 +94,7 @@ class Running:
 
     def kernels(self) -> list[str]:
         """The ids of the kernels that run."""
-        return list(self.run(self.server.kernel_manager.list_kernel_ids))
+        return list(self.run(list, self.site.kernels))
 
 
 def token(browser: httpx.Client) -> str:
@@ -126,7 +127,33 @@ def connect(
     """Open a kernel's websocket with the browser's cookies."""
     cookies = "; ".join(f"{name}={value}" for name, value in browser.cookies.items())
     address = f"{running.url.replace('http', 'ws', 1)}api/kernels/{kernel}/channels?session_id=s"
-    return websocket.create_connection(address, cookie=cookies, timeout=30, **options)
+    return websocket.create_connection(
+        address, cookie=cookies, timeout=30, subprotocols=[PROTOCOL], **options
+    )
+
+
+def process_of(running: Running, kernel: str) -> Any:
+    """The process of a kernel."""
+    served = running.run(running.site.kernels.get, kernel)
+    assert served is not None
+    return served.process
+
+
+def message(kind: str, channel: str = "shell", **content: object) -> bytes:
+    """A message of the kernel protocol, called by its kind."""
+    return message_frame(channel, {"msg_id": kind, "msg_type": kind}, content)
+
+
+def replies_to(socket: websocket.WebSocket, kind: str, until_kind: str) -> list[Message]:
+    """What comes back for ``kind`` until something for ``until_kind`` does."""
+    found: list[Message] = []
+    while True:
+        answer = read(socket.recv_data()[1])
+        parent = answer.parent_header.get("msg_id")
+        if parent == kind:
+            found.append(answer)
+        if parent == until_kind:
+            return found
 
 
 def serve(hub: Hub, **options: Any) -> Iterator[Running]:

@@ -1,47 +1,26 @@
-"""From a fork to somebody's kernel.
-
-First of all the fork leaves the warm process's group and tells the server that it exists, with a
-handle to itself. Then it sheds what was the warm process's own and takes what is its own.
-"""
+"""From a fork to somebody's kernel: it sheds what was the warm process's own."""
 
 from __future__ import annotations
 
 import gc
-import json
 import os
 import random
 import signal
 import socket
 import sys
-import time
-from collections.abc import Mapping
-from typing import Any
 
-from commonground.forks.kernel import ForkedKernel
+from commonground.kernel.application import become
+from commonground.kernel.line import Line
 
 
-def introduce(control: socket.socket, fork: int) -> None:
-    """Answer the request that this process was forked for, and close the line."""
+def live(connection: socket.socket) -> None:
+    """Be the kernel that the server wants at the other end of the connection, until it ends."""
     os.setsid()
-    handle = os.pidfd_open(os.getpid())
-    message = json.dumps({"fork": fork, "pid": os.getpid()}).encode()
-    with control:
-        socket.send_fds(control, [message], [handle])
-    os.close(handle)
-
-
-def become(request: Mapping[str, Any], line: int) -> None:
-    """Be the kernel that was asked for, until it ends."""
     _restore_signals()
-    _replace_environment(request["env"])
     _read_nothing()
-    os.chdir(request["cwd"])
     _draw_anew()
     gc.enable()
-    app: Any = ForkedKernel.instance()
-    app.kernel.shell.init_environment()
-    app.begin(request["connection_file"], line)
-    app.start()
+    become(Line(connection))
 
 
 def _restore_signals() -> None:
@@ -49,12 +28,6 @@ def _restore_signals() -> None:
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     signal.signal(signal.SIGINT, signal.default_int_handler)
     signal.pthread_sigmask(signal.SIG_SETMASK, [])
-
-
-def _replace_environment(env: Mapping[str, str]) -> None:
-    os.environ.clear()
-    os.environ.update(env)
-    time.tzset()
 
 
 def _read_nothing() -> None:

@@ -5,8 +5,6 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import json
-import os
-import signal
 import socket
 import sys
 from collections.abc import Mapping, Sequence
@@ -38,13 +36,10 @@ class Connection:
         self._closed = asyncio.Event()
         self._numbers = count(1)
         self._asked: dict[int, asyncio.Future[ForkedProcess]] = {}
-        self._forked: dict[int, ForkedProcess] = {}
         self._loop.add_reader(control, self._readable)
 
     @classmethod
-    async def open(
-        cls, line: int, arguments: Sequence[str], environment: Mapping[str, str]
-    ) -> Connection:
+    async def open(cls, arguments: Sequence[str], environment: Mapping[str, str]) -> Connection:
         """Start a warm process. It is not ready yet."""
         control, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         control.setblocking(False)  # noqa: FBT003  # that is its name
@@ -52,11 +47,11 @@ class Connection:
             with theirs:
                 process = await asyncio.create_subprocess_exec(
                     sys.executable,
-                    *("-P", "-m", "commonground.forks.warm", f"{theirs.fileno()}", f"{line}"),
+                    *("-P", "-m", "commonground.forks.warm", f"{theirs.fileno()}"),
                     *arguments,
                     stdin=asyncio.subprocess.DEVNULL,
                     env=environment,
-                    pass_fds=(theirs.fileno(), line),
+                    pass_fds=(theirs.fileno(),),
                     start_new_session=True,
                 )
         except BaseException:
@@ -64,15 +59,17 @@ class Connection:
             raise
         return cls(control, process)
 
-    async def fork(self, connection_file: str, cwd: str, env: Mapping[str, str]) -> ForkedProcess:
-        """Ask for one kernel. Raises `CannotFork`; then there is none, and will be none."""
+    async def fork(self, line: socket.socket) -> ForkedProcess:
+        """Ask for a kernel that has this end of a line. Raises `CannotFork`.
+
+        Then there is none; should there be one nevertheless, it ends when the line closes.
+        """
         number = next(self._numbers)
-        request = {"fork": number, "connection_file": connection_file, "cwd": cwd, "env": dict(env)}
         answer: asyncio.Future[ForkedProcess] = self._loop.create_future()
         self._asked[number] = answer
         timer = self._loop.call_later(ANSWERED_WITHIN, self.kill)
         try:
-            await self._send(json.dumps(request).encode())
+            await self._send(json.dumps({"fork": number}).encode(), line.fileno())
             return await answer
         except OSError as error:
             raise CannotFork(f"the warm process cannot be asked ({error.strerror})") from error
@@ -80,12 +77,10 @@ class Connection:
             timer.cancel()
             self._asked.pop(number, None)
 
-    async def _send(self, message: bytes) -> None:
-        if len(message) > LARGEST:
-            raise CannotFork("the environment is too large to be sent")
+    async def _send(self, message: bytes, handle: int) -> None:
         while True:
             try:
-                self._control.send(message)
+                socket.send_fds(self._control, [message], [handle])
             except BlockingIOError:
                 await asyncio.sleep(FULL)
             else:
@@ -133,32 +128,20 @@ class Connection:
         if "ready" in message:
             self.ready.set()
         elif "pid" in message:
-            self._introduced(message["fork"], message["pid"], handles)
-        elif "ended" in message:
-            self._has_ended(message["ended"], message["code"])
+            self._forked(message["fork"], message["pid"], handles)
         elif "fork" in message:
             self._refuse(message["fork"], message["problem"])
         else:
             self.problem = message["problem"]
 
-    def _introduced(self, fork: int, pid: int, handles: Sequence[int]) -> None:
-        answer = self._asked.get(fork)
-        if handles:
-            self._forked[fork] = ForkedProcess(pid, handles[0])
-        if handles and answer is not None and not answer.done():
-            answer.set_result(self._forked[fork])
+    def _forked(self, fork: int, pid: int, handles: Sequence[int]) -> None:
+        if not handles:
+            self._refuse(fork, "there are too many open files")
             return
-        # Nobody waits for it any more, or no descriptor was left to watch it by.
-        with contextlib.suppress(ProcessLookupError):
-            os.killpg(pid, signal.SIGKILL)
-        self._refuse(fork, "there are too many open files")
-
-    def _has_ended(self, fork: int, code: int) -> None:
-        process = self._forked.pop(fork, None)
-        if process is not None:
-            process.told = code
-        else:
-            self._refuse(fork, f"the fork ended at once, with status {code}")
+        process = ForkedProcess(pid, handles[0])
+        answer = self._asked.get(fork)
+        if answer is not None and not answer.done():
+            answer.set_result(process)
 
     def _refuse(self, fork: int, reason: str) -> None:
         answer = self._asked.get(fork)

@@ -8,15 +8,18 @@ kernel does it again. The messages are those of a page that opens; the answers g
 from __future__ import annotations
 
 import asyncio
+import json
 import os
+import sys
 from collections.abc import Callable
 from typing import Any
 
-import zmq
 from ipywidgets import Widget  # type: ignore[import-untyped]
-from jupyter_client.session import Session
+from tornado.ioloop import IOLoop
 
 from commonground.hub.links import HUB
+from commonground.kernel.application import LineKernel
+from commonground.kernel.frames import frame
 from commonground.session.people import Role
 
 _DECLARE = """
@@ -59,43 +62,40 @@ class Nobody:
         listener({"patch": {"room": {"here": 0}}, "v": 1})
 
 
-def dry_run(kernel: Any) -> None:
+class Nowhere:
+    """A line on which nobody listens."""
+
+    def send(self, data: bytes) -> None:
+        """It is lost."""
+
+
+def dry_run(app: LineKernel) -> None:
     """Have a prepared kernel show a page to nobody, and leave no trace of it."""
-    asyncio.run(_open_pages(kernel))
-    for kind in (zmq.Socket, zmq.Context):
-        for base in kind.mro():
-            # pyzmq asks for them at the first option that is set, and Python then writes them into
-            # `Generic`, which makes it forget what it knows of hundreds of classes.
-            getattr(base, "__annotations__", None)
-    _forget(kernel)
+    streams = sys.stdout, sys.stderr
+    app.connect(Nowhere())
+    try:
+        asyncio.run(_open_pages(app))
+    finally:
+        sys.stdout, sys.stderr = streams
+    _forget(app.kernel)
 
 
-async def _open_pages(kernel: Any) -> None:
-    session = Session(key=b"dry run")
-    publishers: list[Any] = [kernel, kernel.shell.displayhook, kernel.shell.display_pub]
-    for publisher in publishers:
-        publisher.session = session
-
+async def _open_pages(app: LineKernel) -> None:
     async def say(kind: str, **content: Any) -> None:
-        metadata = {"version": "1.0.0"}  # of the widgets' protocol; nothing else looks at it
-        message = session.msg(kind, content, metadata=metadata)
-        parts = session.serialize(message, ident=b"nobody")
-        await kernel.dispatch_shell([zmq.Frame(part) for part in parts])
+        parts = [{"msg_id": kind, "msg_type": kind}, {}, {"version": "1.0.0"}, content]
+        await app.answer(frame("shell", [json.dumps(part).encode() for part in parts]))
 
-    await say("kernel_info_request")
-    await say("comm_info_request", target_name="jupyter.widget")
+    app.kernel.io_loop = IOLoop.current()
     os.environ[HUB] = "nobody"
-    for code in (_DECLARE, _STEP, *(_SHOW.format(role=role) for role in Role), _CHART):
-        await say("execute_request", code=code, silent=False, store_history=True)
+    await app.run([_DECLARE, _STEP, *(_SHOW.format(role=role) for role in Role), _CHART])
     del os.environ[HUB]
+    await say("comm_info_request", target_name="jupyter.widget")
     await say("comm_open", comm_id=_CONTROL, target_name="jupyter.widget.control", data={})
     await say("comm_msg", comm_id=_CONTROL, data={"method": "request_states"})
-    shown = kernel.shell.user_ns["shown"].comm.comm_id
+    shown = app.kernel.shell.user_ns["shown"].comm.comm_id
     await say("comm_msg", comm_id=shown, data={"method": "custom", "content": {"hello": 0}})
     await say("comm_close", comm_id=_CONTROL)
     Widget.close_all()
-    for publisher in publishers:
-        publisher.session = None
 
 
 def _forget(kernel: Any) -> None:

@@ -5,12 +5,9 @@ from __future__ import annotations
 import importlib
 import logging
 
-# The first two lines are what ipykernel imports late, each kernel for itself: for its debugger, and
-# for the first message. Then what libraries look for, and what pages are made of.
+# What is imported late, for the first message; what libraries look for; what pages are made of.
 MODULES = [
-    *("debugpy.server.api", "ipykernel.debugger"),
     *("IPython.core.logger", "faulthandler", "jupyter_client.session", "psutil"),
-    *("zmq.utils.garbage",),
     *("tornado.gen", "tornado.locks", "tornado.platform.asyncio", "tornado.queues"),
     *("numpy", "pandas", "altair"),
     *("ipywidgets", "anywidget"),
@@ -25,10 +22,9 @@ def prepare(arguments: list[str]) -> None:
 
     The kernel comes first: libraries look for it when they are imported.
     """
-    from commonground.forks.kernel import ForkedKernel  # noqa: PLC0415  # slow, so it is told
+    from commonground.kernel.application import prepared  # noqa: PLC0415  # slow, so it is told
 
-    app = ForkedKernel.instance()
-    app.prepare(arguments)
+    app = prepared(arguments)
     for name in MODULES:
         try:
             importlib.import_module(name)
@@ -36,5 +32,5 @@ def prepare(arguments: list[str]) -> None:
             _log.warning("%s is left to the kernels: it cannot be imported (%s)", name, error)
     from commonground.forks.dry_run import dry_run  # noqa: PLC0415  # needs what was imported
 
-    dry_run(app.kernel)
+    dry_run(app)
     app.prepare_code()

@@ -4,10 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-from importlib.metadata import entry_points
-
-GROUP = "jupyter_client.kernel_provisioners"
-NAME = "commonground-forks"
 
 
 def status() -> tuple[str, str]:
@@ -21,11 +17,6 @@ def status() -> tuple[str, str]:
         return (
             "Pages get plain kernels: this Linux has no handles for processes (pidfd)",
             "For large rooms, serve from Linux 5.3 or newer.",
-        )
-    if not entry_points(group=GROUP, name=NAME):
-        return (
-            "Pages get plain kernels: this installation does not offer forked ones",
-            "Install the program again.",
         )
     return "Kernels are forked from one warm process: pages open fast", ""
 

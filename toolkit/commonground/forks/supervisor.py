@@ -1,15 +1,11 @@
-"""Keeps a warm process running as long as the server runs, and has it fork.
-
-Also the owner of the life line: when the server process ends, in whatever way, or this is closed,
-the line closes and all kernels of all warm processes end.
-"""
+"""Keeps a warm process running as long as the server runs, and has it fork."""
 
 from __future__ import annotations
 
 import asyncio
 import contextlib
 import logging
-import os
+import socket
 from collections.abc import Mapping, Sequence
 
 from commonground.forks.connection import CannotFork, Connection
@@ -33,21 +29,20 @@ class Supervisor:
     """
 
     def __init__(self, environment: Mapping[str, str], arguments: Sequence[str] = ()) -> None:
-        self.arguments = list(arguments)
+        self._arguments = list(arguments)
         self.warm: Connection | None = None
         self._environment = {**environment, **_SINGLE, **_QUIET}
-        self._reading, self._writing = os.pipe()
         self._keeping: asyncio.Task[None] | None = None
 
     def start(self) -> None:
         """Begin to keep a warm process; it takes some seconds to be ready."""
         self._keeping = asyncio.ensure_future(self._keep())
 
-    async def fork(self, connection_file: str, cwd: str, env: Mapping[str, str]) -> ForkedProcess:
-        """A new kernel with this environment and no other. Raises `CannotFork`."""
+    async def fork(self, line: socket.socket) -> ForkedProcess:
+        """A new kernel that has this end of a line. Raises `CannotFork`."""
         if self.warm is None or not self.warm.ready.is_set():
             raise CannotFork("the warm process is not ready")
-        return await self.warm.fork(connection_file, cwd, env)
+        return await self.warm.fork(line)
 
     async def ready(self) -> None:
         """Wait until kernels can be forked. Raises `CannotFork` when they never will be."""
@@ -57,13 +52,11 @@ class Supervisor:
             await asyncio.sleep(0.01)
 
     async def close(self) -> None:
-        """End the warm process and every kernel that is still there."""
+        """End the warm process."""
         if self._keeping is not None:
             self._keeping.cancel()
             with contextlib.suppress(asyncio.CancelledError):
                 await self._keeping
-        os.close(self._writing)
-        os.close(self._reading)
         if self.warm is not None:
             await self.warm.close()
 
@@ -87,7 +80,7 @@ class Supervisor:
 
     async def _run_once(self) -> str:
         try:
-            self.warm = await Connection.open(self._reading, self.arguments, self._environment)
+            self.warm = await Connection.open(self._arguments, self._environment)
         except OSError as error:
             return f"could not be started ({error.strerror})"
         return f"ended with status {await self.warm.ended()}"

@@ -13,6 +13,7 @@ import contextlib
 import logging
 import re
 from collections.abc import AsyncIterator, Callable
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -21,9 +22,9 @@ from tornado.httpserver import HTTPServer
 from tornado.web import Application
 from voila.app import Voila  # type: ignore[import-untyped]
 from voila.configuration import VoilaConfiguration  # type: ignore[import-untyped]
+from voila.exporter import VoilaExporter  # type: ignore[import-untyped]
 
 from commonground.forks.status import possible
-from commonground.forks.supervisor import Supervisor
 from commonground.hub import Hub
 from commonground.server import runtime
 from commonground.server.assets import Assets
@@ -31,7 +32,7 @@ from commonground.server.fixed import fixed
 from commonground.server.home import agendas
 from commonground.server.hub_socket import HubSocket
 from commonground.server.keeper import Keeper
-from commonground.server.kernels import VisitorKernels, forks
+from commonground.server.kernels import Kernels
 from commonground.server.links import Links, PageLinks, public_address
 from commonground.server.listening import allow_many_files, bind, close, on_signals
 from commonground.server.routes import Route, routes
@@ -72,12 +73,9 @@ class CommonGroundServer(Voila):  # type: ignore[misc]  # Voila has no types
         self.hub = hub
         self.keys = Keys(secret)
         self.limits = limits or Limits()
-        self.forks: Supervisor | None = None
         self._forked = possible() if forked is None else forked
         self._public_url = public_url
-        super().__init__(
-            config=fixed(self.limits), ip=host, port=port, base_url=base_url, log_level="WARN"
-        )
+        super().__init__(config=fixed(), ip=host, port=port, base_url=base_url, log_level="WARN")
         self.initialize([])
 
     def initialize(self, _argv: list[str] | None = None) -> None:
@@ -90,6 +88,20 @@ class CommonGroundServer(Voila):  # type: ignore[misc]  # Voila has no types
         """One template, ours."""
         self.template_paths = [str(TEMPLATES)]
         self.static_paths: list[str] = []
+
+    @cached_property
+    def exporter(self) -> VoilaExporter:
+        """What turns notebooks into pages."""
+        exporter = VoilaExporter(
+            template_paths=self.template_paths,
+            template_name=self.voila_configuration.template,
+            config=self.config,
+            contents_manager=self.contents_manager,
+            base_url=self.base_url,
+        )
+        # Not each page asks the disk whether the template has changed.
+        exporter.environment.auto_reload = False
+        return exporter
 
     # Running -------------------------------------------------------------------------------
 
@@ -117,16 +129,15 @@ class CommonGroundServer(Voila):  # type: ignore[misc]  # Voila has no types
         """Serve while the block runs."""
         async with contextlib.AsyncExitStack() as stack:
             stack.callback(self.hub.close)
+            self.hub.loop = asyncio.get_running_loop()
             sockets = bind(self.ip, self.port)
             stack.callback(close, sockets)
             site = self._make_site(sockets[0].getsockname()[1])
             stack.callback(site.folder.remove)
-            if self._forked:
-                self.forks = forks(site.folder)
-                stack.push_async_callback(self.forks.close)
-            await site.door.listen(site.folder / "hub.sock")
+            await site.door.listen(site.folder / runtime.SOCKET)
             stack.push_async_callback(site.door.close)
-            stack.push_async_callback(self._end_kernels, site)
+            stack.push_async_callback(site.kernels.close)
+            stack.push_async_callback(site.keeper.close)
             http = HTTPServer(self.app, max_body_size=self.limits.body)
             http.add_sockets(sockets)
             stack.push_async_callback(http.close_all_connections)
@@ -135,41 +146,34 @@ class CommonGroundServer(Voila):  # type: ignore[misc]  # Voila has no types
             site.run(asyncio.ensure_future(_warm_up(site, self.log)))
             yield site
 
-    async def _end_kernels(self, site: Site) -> None:
-        await site.keeper.close()
-        await self.kernel_manager.end_all()
-
     def _make_site(self, port: int) -> Site:
         self.port = port
         public = self._public_url or public_address(self.ip, port, self.base_url)
         links = Links(public, self.keys, fixed=self._public_url is not None)
         self.hub.links = lambda code: PageLinks(links, code)
         folder, tickets = runtime.RuntimeFolder(), Tickets()
-        self.connection_dir = str(folder / runtime.CONNECTIONS)
-        settings = self.init_settings()
-        keeper = Keeper(
-            self.kernel_manager.end, unopened=self.limits.unopened, closed=self.limits.closed
-        )
-        self.kernel_manager.died = keeper.finish
+        kernels = Kernels(folder, forked=self._forked)
+        keeper = Keeper(kernels.end, unopened=self.limits.unopened, closed=self.limits.closed)
+        kernels.died = keeper.finish
         site = Site(
             hub=self.hub,
             base_url=self.base_url,
             links=links,
             assets=Assets(f"{self.base_url}static/"),
             keeper=keeper,
+            kernels=kernels,
             limits=self.limits,
             folder=folder,
             door=HubSocket(self.hub, tickets),
             tickets=tickets,
         )
-        self.app = Application(**settings, site=site)
+        self.app = Application(**self.init_settings(), site=site)
         self.app.add_handlers(".*$", self.init_handlers())
         return site
 
     def init_settings(self) -> dict[str, Any]:
         """Voila's settings, and ours over them."""
         settings: dict[str, Any] = super().init_settings()
-        self.kernel_manager.allowed_message_types = VisitorKernels.ALLOWED
         return settings | {
             "compress_response": True,
             "log_function": lambda handler: None,  # addresses hold join codes
@@ -186,12 +190,7 @@ class CommonGroundServer(Voila):  # type: ignore[misc]  # Voila has no types
 
     def init_handlers(self) -> list[Route]:
         """Our pages, and none of Voila's."""
-        voila = {
-            "voila_configuration": self.voila_configuration,
-            "template_paths": self.template_paths,
-            "config": self.config,
-        }
-        return routes(self.base_url, voila)
+        return routes(self.base_url, self)
 
 
 async def _cancel(tasks: set[asyncio.Task[None]]) -> None:

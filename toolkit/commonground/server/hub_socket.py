@@ -5,8 +5,8 @@ the hub has to tell goes through a queue of its own for each kernel, so that one
 stopped holds up nobody. When a queue grows too long, what is in it is thrown away and one message
 with the whole page takes its place: a page that catches up needs no history.
 
-A Unix socket that only this user can open; where there are none (Windows), loopback TCP, and the
-ticket alone is the key.
+A Unix socket that only this user can open. Where there are none (Windows), or none can be made
+(the disk is full, the path too long), it is loopback TCP, and the ticket alone is the key.
 """
 
 from __future__ import annotations
@@ -46,15 +46,20 @@ class HubSocket:
     async def listen(self, path: Path) -> None:
         """Begin; ``path`` is where the socket lies if this system has such sockets."""
         if hasattr(socket, "AF_UNIX"):
-            self._server = await asyncio.start_unix_server(self._serve, path, limit=lines.LONGEST)
-            _close_to_others(path)
-            self._path, self.address = path, f"unix:{path}"
-        else:
-            self._server = await asyncio.start_server(
-                self._serve, "127.0.0.1", 0, limit=lines.LONGEST
-            )
-            port = self._server.sockets[0].getsockname()[1]
-            self.address = f"tcp:127.0.0.1:{port}"
+            try:
+                await self._listen_at(path)
+            except OSError as error:
+                _log.warning("The hub's socket cannot be at %s, so it has a port: %s", path, error)
+            else:
+                return
+        self._server = await asyncio.start_server(self._serve, "127.0.0.1", 0, limit=lines.LONGEST)
+        port = self._server.sockets[0].getsockname()[1]
+        self.address = f"tcp:127.0.0.1:{port}"
+
+    async def _listen_at(self, path: Path) -> None:
+        self._server = await asyncio.start_unix_server(self._serve, path, limit=lines.LONGEST)
+        _close_to_others(path)
+        self._path, self.address = path, f"unix:{path}"
 
     async def close(self) -> None:
         """Close the door and let everybody go."""

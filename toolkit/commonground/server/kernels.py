@@ -1,142 +1,84 @@
-"""The kernels of this server: one kind, in an environment of their own, gone with their group.
+"""The kernels of this server: one for each open page, forked where that is possible.
 
-Voila would give a kernel the whole environment of the server, any kernel that is installed
-somewhere, and a restart when it dies. Here there is one kind of kernel, this Python, with nothing
-of the user's configuration; its environment holds what a program needs to run and four words of
-ours; and when it dies it stays dead: a fresh kernel under an old page would look alive and save
-nothing. The page is told, and comes back by loading again.
+When a kernel dies it stays dead: a fresh one under an old page would look alive and save nothing.
+The page is told, and comes back by loading again.
 """
 
 from __future__ import annotations
 
 import asyncio
+import logging
 import os
-from collections.abc import Callable, Mapping
-from typing import Any, ClassVar
+import socket
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from ipykernel.kernelspec import RESOURCES, get_kernel_dict
-from jupyter_client.kernelspec import KernelSpec, KernelSpecManager, NoSuchKernel
-from jupyter_server.services.kernels.kernelmanager import AsyncMappingKernelManager
-
-from commonground.forks.status import NAME
+from commonground.forks.connection import CannotFork
 from commonground.forks.supervisor import Supervisor
-from commonground.server.runtime import IPYTHON, RuntimeFolder
+from commonground.kernel import ARGUMENTS
+from commonground.kernel.line import Beginning
+from commonground.server.environment import kernel_environment
+from commonground.server.kernel import Kernel, Process
+from commonground.server.plain import plain
+from commonground.server.runtime import WORK, RuntimeFolder
 
-KERNEL = "python3"
-# What a program needs to find itself, its libraries, its language and a place for scratch files.
-# Nothing of Jupyter: on Binder its variables hold a token that runs code.
-NEEDED = {
-    "PATH",
-    "HOME",
-    "LANG",
-    "LANGUAGE",
-    "LC_ALL",
-    "LC_CTYPE",
-    "TZ",
-    "TMPDIR",
-    "TEMP",
-    "TMP",
-    "VIRTUAL_ENV",
-    "CONDA_PREFIX",
-    "PYTHONPATH",
-    "PYTHONHOME",
-    "PYTHONUTF8",
-    "PYTHONWARNINGS",
-    "PYTHONDONTWRITEBYTECODE",
-    "PYTHONPYCACHEPREFIX",
-    "LD_LIBRARY_PATH",
-    "DYLD_LIBRARY_PATH",
-    "DYLD_FALLBACK_LIBRARY_PATH",
-    "OMP_NUM_THREADS",
-    "OPENBLAS_NUM_THREADS",
-    "MKL_NUM_THREADS",
-    "SYSTEMROOT",
-    "WINDIR",
-    "SYSTEMDRIVE",
-    "COMSPEC",
-    "PATHEXT",
-    "USERPROFILE",
-    "APPDATA",
-    "LOCALAPPDATA",
-}
-# A history file would be shared by everybody's kernels; nothing is written to the console.
-ARGUMENTS = ["--HistoryManager.enabled=False", "--IPKernelApp.capture_fd_output=False"]
+_log = logging.getLogger(__name__)
 
 
-def kernel_environment(
-    environ: Mapping[str, str], folder: RuntimeFolder, own: Mapping[str, str]
-) -> dict[str, str]:
-    """The whole environment of a kernel; ``own`` are the words that tell it where it belongs."""
-    needed = {name: value for name, value in environ.items() if name.upper() in NEEDED}
-    fresh = {
-        "IPYTHONDIR": str(folder / IPYTHON),
-        "JUPYTER_CONFIG_DIR": str(folder / IPYTHON),
-        "JUPYTER_NO_CONFIG": "1",
-        "PYTHONSAFEPATH": "1",
-    }
-    return needed | fresh | dict(own)
+class Kernels:
+    """Starts and ends them. ``died`` is told the id of one that ended by itself."""
 
+    def __init__(self, folder: RuntimeFolder, *, forked: bool) -> None:
+        self.died: Callable[[str], None] = lambda kernel: None
+        self.forks: Supervisor | None = None
+        self._folder = folder
+        self._kernels: dict[str, Kernel] = {}
+        if forked:
+            self.forks = Supervisor(kernel_environment(os.environ, folder, {}), ARGUMENTS)
+            self.forks.start()
 
-def forks(folder: RuntimeFolder) -> Supervisor:
-    """Begin to prepare kernels that can be forked."""
-    supervisor = Supervisor(kernel_environment(os.environ, folder, {}), ARGUMENTS)
-    supervisor.start()
-    return supervisor
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._kernels)
 
+    def get(self, kernel: str) -> Kernel | None:
+        """A kernel by its id, if it is there."""
+        return self._kernels.get(kernel)
 
-class OwnKernel(KernelSpecManager):
-    """The one kind of kernel that there is; what else is installed is not looked at.
-
-    Its parent is the server, which has `forks` to start kernels from, or None.
-    """
-
-    def find_kernel_specs(self) -> dict[str, str]:
-        """Its name and the folder of its icons."""
-        return {KERNEL: str(RESOURCES)}
-
-    def get_kernel_spec(self, kernel_name: str) -> KernelSpec:
-        """How to start it."""
-        if kernel_name != KERNEL:
-            raise NoSuchKernel(kernel_name)
-        spec = get_kernel_dict(ARGUMENTS)
-        server: Any = self.parent
-        if server.forks is not None:
-            how = {"provisioner_name": NAME, "config": {"forks": server.forks}}
-            spec["metadata"]["kernel_provisioner"] = how
-        return KernelSpec(resource_dir=str(RESOURCES), **spec)
-
-
-class VisitorKernels(AsyncMappingKernelManager):
-    """Starts kernels, and ends them with everything that they started.
-
-    ``died`` is told of a kernel that died by itself, and sees to it that it is ended here.
-    """
-
-    ALLOWED: ClassVar[list[str]] = [
-        "comm_open",
-        "comm_close",
-        "comm_msg",
-        "comm_info_request",
-        "kernel_info_request",
-    ]
-
-    died: Callable[[str], None]
-
-    async def end(self, kernel_id: str) -> None:
-        """End a kernel and its whole process group; one that is gone already is no error."""
-        if kernel_id not in self:
-            return
+    async def start(self, identity: str, own: Mapping[str, str], cells: Sequence[str]) -> Kernel:
+        """A kernel in its own environment, which begins to run the cells. Raises `OSError`."""
+        env = kernel_environment(os.environ, self._folder, own)
+        beginning = Beginning(env, str(self._folder / WORK), cells)
+        ours, theirs = socket.socketpair()
         try:
-            await self.shutdown_kernel(kernel_id, now=True)  # type: ignore[no-untyped-call]
-        except (KeyError, RuntimeError, OSError):
-            self.log.warning("Kernel %s was ended while it ended by itself", kernel_id)
+            with theirs:
+                process = await self._process(theirs, beginning)
+        except BaseException:
+            ours.close()
+            raise
+        kernel = Kernel(process, lambda: self._lost(identity))
+        self._kernels[identity] = kernel
+        await asyncio.get_running_loop().create_connection(lambda: kernel, sock=ours)
+        kernel.begin(beginning)
+        return kernel
 
-    async def end_all(self) -> None:
-        """End all kernels at once, and close what the talk with them went through."""
-        kernels: list[str] = self.list_kernel_ids()
-        await asyncio.gather(*(self.end(kernel) for kernel in kernels))
-        self.context.destroy(linger=0)
+    async def _process(self, line: socket.socket, beginning: Beginning) -> Process:
+        if self.forks is not None:
+            try:
+                return await self.forks.fork(line)
+            except CannotFork as reason:
+                _log.warning("A kernel is started plainly, which takes longer: %s", reason)
+        return await plain(line, beginning.env, beginning.cwd)
 
-    def _handle_kernel_died(self, kernel_id: str) -> None:
-        """Clear away what is left of a kernel that died, once its pages have been told."""
-        self.died(kernel_id)
+    async def end(self, identity: str) -> None:
+        """End a kernel and its whole process group; one that is gone already is no error."""
+        if kernel := self._kernels.pop(identity, None):
+            await kernel.end()
+
+    async def close(self) -> None:
+        """End all of them at once, and what they are forked from."""
+        await asyncio.gather(*(self.end(kernel) for kernel in list(self._kernels)))
+        if self.forks is not None:
+            await self.forks.close()
+
+    def _lost(self, identity: str) -> None:
+        """Clear away what is left of a kernel that died, now that its pages have been told."""
+        self.died(identity)

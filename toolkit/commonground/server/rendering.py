@@ -3,86 +3,78 @@
 Voila renders; what differs here is the order of things. The head of the page leaves at once, so
 that the browser fetches what it needs while the kernel starts; then the page waits for its turn,
 since many pages rendering at the same time only make each other late; then its kernel is started
-and its id sent, so that the page connects while the cells run.
+and its id sent, so that the page connects while the cells run. The cells run in the kernel by
+themselves (`commonground.kernel`): it is told them all at once, and what they put out comes back.
 
-Notebooks are read once per change of the file, and templates compiled once: Voila would do both
-for every visitor.
+Notebooks are read once per change of the file, templates compiled and exporters made once: Voila
+would do all of it for every visitor.
 """
 
 from __future__ import annotations
 
-from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Callable
+import asyncio
+from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Callable, Sequence
 from copy import deepcopy
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 import nbformat
-from jinja2 import BytecodeCache
-from jinja2.bccache import Bucket
+from voila.exporter import VoilaExporter  # type: ignore[import-untyped]
 from voila.notebook_renderer import NotebookRenderer  # type: ignore[import-untyped]
 
 from commonground import workshops
 from commonground.server import waiting
-from commonground.server.kernels import KERNEL, VisitorKernels
+from commonground.server.kernel import Kernel
 from commonground.server.problems import no_such_workshop
 from commonground.server.turns import Turns
 
+CELLS_WITHIN = 120.0  # seconds
 PAGE = "page"  # the tag of the cell that shows the page
-Start = Callable[[], Awaitable[str]]
+Start = Callable[[Sequence[str]], Awaitable[Kernel]]
 Flush = Callable[[], Awaitable[None]]
 
 
-class _Compiled(BytecodeCache):
-    """Compiled templates, in memory."""
-
-    def __init__(self) -> None:
-        self._kept: dict[str, bytes] = {}
-
-    def load_bytecode(self, bucket: Bucket) -> None:
-        if code := self._kept.get(bucket.key):
-            bucket.bytecode_from_string(code)
-
-    def dump_bytecode(self, bucket: Bucket) -> None:
-        self._kept[bucket.key] = bucket.bytecode_to_string()
-
-
-_compiled = _Compiled()
-
-
 class RoomRenderer(NotebookRenderer):  # type: ignore[misc]  # Voila has no types
-    """Renders one notebook once. ``start`` starts the kernel and gives its id."""
+    """Renders one notebook once. ``start`` starts the kernel ``identity``, with cells to run."""
 
     def __init__(
         self,
         *,
         notebook: Path,
         own: dict[str, Any],
-        kernels: VisitorKernels,
+        identity: str,
         turn: Turns,
         start: Start,
         flush: Flush,
+        exporter: VoilaExporter,
         **voila: Any,
     ) -> None:
-        super().__init__(notebook_path=notebook.name, **voila)
+        super().__init__(notebook_path=notebook.name, page_config={}, **voila)
+        self.exporter = exporter
         self._notebook = notebook
         self._own = own
-        self._kernels = kernels
+        self._identity = identity
         self._turn = turn
         self._start = start
         self._flush = flush
         self._has_turn = False
+        self._kernel: Kernel | None = None
 
     async def snippets(self) -> AsyncGenerator[str, None]:
         """The page, piece by piece."""
         await self.initialize()
-        self.exporter.environment.bytecode_cache = _compiled
         try:
             async for snippet, _ in self.generate_content_generator():
                 yield snippet
         finally:
             if self._has_turn:
                 self._turn.release()
+
+    async def initialize(self, **_overrides: None) -> None:
+        """Take the notebook; template, theme and exporter are the same for all pages."""
+        self.notebook = await self.load_notebook(self.notebook_path)
+        self.resources = {"base_url": self.base_url, "metadata": {"name": self._notebook.stem}}
 
     async def load_notebook(self, _path: str) -> nbformat.NotebookNode:
         """The notebook as it is on the disk, with what the template needs to know of this page."""
@@ -94,13 +86,19 @@ class RoomRenderer(NotebookRenderer):  # type: ignore[misc]  # Voila has no type
         await self._flush()
         await waiting.for_turn(self._turn, self.request_handler)
         self._has_turn = True
-        kernel = await self._start()
-        await super()._jinja_kernel_start(nb, kernel, self._kernels.get_kernel(kernel))
-        return kernel
+        self._kernel = await self._start([cell.source for cell in nb.cells])
+        return self._identity
 
     async def _jinja_cell_generator(self, nb: Any, kernel_id: str) -> AsyncIterator[Any]:
+        """The cells with what they put out, up to one that failed.
+
+        Raises `KernelDied`, or `TimeoutError` when they take too long.
+        """
         await self._flush()
-        async for cell in super()._jinja_cell_generator(nb, kernel_id):
+        assert self._kernel is not None, kernel_id  # noqa: S101 - the template starts it first
+        found = await asyncio.wait_for(self._kernel.outputs, CELLS_WITHIN)
+        for cell, outputs in zip(nb.cells, found, strict=False):
+            cell.outputs = [nbformat.from_dict(output) for output in outputs]  # type: ignore[no-untyped-call]
             yield cell
 
 
@@ -116,8 +114,6 @@ def notebook_of(workshop: str) -> Path:
 def _read(path: Path, _changed: int) -> nbformat.NotebookNode:
     notebook: nbformat.NotebookNode = nbformat.read(path, as_version=4)  # type: ignore[no-untyped-call]
     notebook.cells = _shown(notebook.cells)
-    # Which kernel a notebook was last opened with on somebody's machine is of no importance here.
-    notebook.metadata.kernelspec = {"name": KERNEL, "display_name": KERNEL, "language": "python"}
     return notebook
 
 

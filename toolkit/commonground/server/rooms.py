@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 import contextlib
-import os
 import secrets
 import uuid
-from typing import ClassVar
+from collections.abc import Sequence
+from typing import Any, ClassVar
 
-from jupyter_server.auth.decorator import allow_unauthenticated
 from tornado.iostream import StreamClosedError
-from voila.handler import VoilaHandler  # type: ignore[import-untyped]
 
 from commonground.server import causes, headers, readiness
-from commonground.server.kernels import KERNEL, kernel_environment
+from commonground.server.kernel import Kernel
 from commonground.server.pages import Guarded
 from commonground.server.problems import no_such_session, too_many_pages
 from commonground.server.rendering import RoomRenderer, notebook_of
-from commonground.server.runtime import WORK
 from commonground.session.codes import normalise
 from commonground.session.people import Role, Viewer
 
@@ -26,18 +23,21 @@ class _GivenUp(Exception):
     """While the kernel started, it became one that waits for nobody: the page was left."""
 
 
-class Room(Guarded, VoilaHandler):  # type: ignore[misc]  # Voila has no types
+class Room(Guarded):
     """``/room/CODE``: a participant's page."""
 
     role: ClassVar[Role] = Role.PARTICIPANT
     name: ClassVar[str] = "room"
+
+    def initialize(self, voila: Any) -> None:
+        """Be given the server, as what Voila's rendering asks for."""
+        self._voila = voila
 
     def policy(self) -> str:
         """Pages with a kernel may do more, each answer with a nonce of its own."""
         self._nonce = secrets.token_urlsafe(16)
         return headers.room_policy(self._nonce, self.request.host)
 
-    @allow_unauthenticated
     async def get(self, typed: str) -> None:
         """The page, for whoever has a seat here; for others, how to get one."""
         code = await self._find(typed)
@@ -89,18 +89,14 @@ class Room(Guarded, VoilaHandler):  # type: ignore[misc]  # Voila has no types
             await self.site.keeper.end(kernel)
             self._failed(error)
 
-    def _renderer(self, viewer: Viewer, kernel: str, owner: str) -> RoomRenderer:
+    def _renderer(self, viewer: Viewer, identity: str, owner: str) -> RoomRenderer:
         session = self.site.hub.live(viewer.code)
 
-        async def start() -> str:
-            self.site.keeper.admit(kernel, owner)
-            await self.kernel_manager.start_kernel(
-                kernel_id=kernel,
-                kernel_name=KERNEL,
-                cwd=str(self.site.folder / WORK),
-                env=self._environment(viewer),
-            )
-            if not self.site.keeper.owns(kernel, owner):
+        async def start(cells: Sequence[str]) -> Kernel:
+            self.site.keeper.admit(identity, owner)
+            kernel = await self.site.kernels.start(identity, self._environment(viewer), cells)
+            if not self.site.keeper.owns(identity, owner):
+                await self.site.kernels.end(identity)
                 raise _GivenUp
             return kernel
 
@@ -112,19 +108,14 @@ class Room(Guarded, VoilaHandler):  # type: ignore[misc]  # Voila has no types
                 "title": f"{session.state.title} · Common Ground",
                 "nonce": self._nonce,
             },
-            kernels=self.kernel_manager,
+            identity=identity,
             turn=self.site.rendering,
             start=start,
             flush=self.flush,
+            exporter=self._voila.exporter,
             request_handler=self,
-            voila_configuration=self.voila_configuration,
-            traitlet_config=self.traitlet_config,
-            template_paths=self.template_paths,
-            config_manager=self.config_manager,
-            contents_manager=self.contents_manager,
-            base_url=self.base_url,
-            kernel_spec_manager=self.kernel_spec_manager,
-            page_config={},
+            voila_configuration=self._voila.voila_configuration,
+            base_url=self.site.base_url,
         )
 
     def _preload(self) -> list[str]:
@@ -134,13 +125,12 @@ class Room(Guarded, VoilaHandler):  # type: ignore[misc]  # Voila has no types
         )
 
     def _environment(self, viewer: Viewer) -> dict[str, str]:
-        own = {
+        return {
             "COMMONGROUND_HUB": self.site.door.address,
             "COMMONGROUND_TICKET": self.site.tickets.mint(viewer),
             "COMMONGROUND_STATIC": self.site.assets.address,
             "COMMONGROUND_ROLE": str(viewer.role),
         }
-        return kernel_environment(os.environ, self.site.folder, own)
 
     def _failed(self, error: Exception) -> None:
         """End a page that cannot be completed with a page that says so."""

@@ -6,7 +6,7 @@ import re
 from typing import Any
 
 from commonground.server import api, enter, home, join, rooms, static
-from commonground.server.kernel_access import KernelSocket
+from commonground.server.kernel_socket import KernelSocket
 from commonground.server.pages import NoSuchPage
 
 KERNEL_ID = r"(?P<kernel_id>\w+-\w+-\w+-\w+-\w+)"
@@ -15,7 +15,7 @@ ONE = r"([^/]{1,80})"
 Route = tuple[str, type, dict[str, Any]]
 
 
-def routes(base_url: str, voila: dict[str, Any]) -> list[Route]:
+def routes(base_url: str, voila: object) -> list[Route]:
     """Pattern, handler and its settings; ``voila`` is what pages with a kernel are rendered by."""
     plain: dict[str, type] = {
         "": home.Home,
@@ -41,6 +41,6 @@ def routes(base_url: str, voila: dict[str, Any]) -> list[Route]:
     below = re.escape(base_url)
     return [
         *((below + path, handler, {}) for path, handler in plain.items()),
-        *((below + path, handler, voila) for path, handler in with_kernel.items()),
+        *((below + path, handler, {"voila": voila}) for path, handler in with_kernel.items()),
         (r".*", NoSuchPage, {}),
     ]

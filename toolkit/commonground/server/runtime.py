@@ -2,13 +2,14 @@
 
 ``server.json`` in the user's runtime folder holds the home link and the process id of the server
 that was started last; it is readable by its owner only and goes when that server goes. The hub's
-socket and the kernels' lie there too, unless the path would be too long for a socket's name.
+socket lies there too, unless the path would be too long for a socket's name.
 """
 
 from __future__ import annotations
 
 import contextlib
 import json
+import logging
 import os
 import shutil
 import tempfile
@@ -21,10 +22,13 @@ import platformdirs
 from commonground.session.problems import Unusable
 
 RECORD = "server.json"
-CONNECTIONS, WORK, IPYTHON = "k", "work", "ipython"
+SOCKET, WORK, IPYTHON = "hub.sock", "work", "ipython"
+PROFILE = "profile_default"
+FOLDERS = ("startup", "log", "pid", "security")  # that IPython wants in it
 SOCKET_NAME = 104  # bytes that a system allows in the name of a socket; Linux 108, macOS 104
-_LONGEST = f"cg-12345678/{CONNECTIONS}/kernel-12345678-1234-1234-1234-123456789012-ipc-5"
+_LONGEST = f"cg-12345678/{SOCKET}"
 _TMP = Path("/tmp")  # noqa: S108  # a folder of our own is made in it
+_log = logging.getLogger(__name__)
 
 
 def user_folder() -> Path:
@@ -46,12 +50,13 @@ def user_folder() -> Path:
 
 
 class RuntimeFolder:
-    """The folder of one server: its sockets, its kernels' connection files. Gone afterwards."""
+    """The folder of one server: the hub's socket, where kernels work. Gone afterwards.
+
+    It is made at the first place that has room for it; the log tells of those that have none.
+    """
 
     def __init__(self) -> None:
-        self.path = Path(tempfile.mkdtemp(prefix="cg-", dir=_short(user_folder())))
-        for name in (CONNECTIONS, WORK, IPYTHON):
-            (self.path / name).mkdir(mode=0o700)
+        self.path = _folder()
 
     def __truediv__(self, name: str) -> Path:
         return self.path / name
@@ -61,21 +66,47 @@ class RuntimeFolder:
         shutil.rmtree(self.path, ignore_errors=True)
 
 
-def _short(folder: Path) -> Path:
-    """``folder``, or one of the system's where the names of sockets are short enough."""
-    places = [folder, Path(tempfile.gettempdir())]
-    return next((one for one in places if len(os.fsencode(one / _LONGEST)) < SOCKET_NAME), _TMP)
+def _folder() -> Path:
+    """A new folder. Raises `Unusable`."""
+    problem: OSError | Unusable | None = None
+    for place in (user_folder, lambda: Path(tempfile.gettempdir()), lambda: _TMP):
+        try:
+            if len(os.fsencode((parent := place()) / _LONGEST)) < SOCKET_NAME:
+                return _furnished(parent)
+        except (OSError, Unusable) as error:
+            problem = error
+            _log.warning("The server's own folder is made somewhere else: %s", error)
+    raise Unusable(
+        f"There is no place for a folder that the server needs while it runs ({problem}).",
+        safe="Nothing was started, and the sessions are untouched.",
+        do="Make room on the disk, or set XDG_RUNTIME_DIR to a folder of your own.",
+    )
 
 
-def record(home: str) -> Path:
-    """Tell the other commands where the server is."""
-    path = user_folder() / RECORD
-    fresh = path.with_name(f"{RECORD}.{os.getpid()}")
+def _furnished(parent: Path) -> Path:
+    """A folder with all that kernels look for in it, so that none has to write there."""
+    folder = Path(tempfile.mkdtemp(prefix="cg-", dir=parent))
+    try:
+        for name in (WORK, *(f"{IPYTHON}/{PROFILE}/{one}" for one in FOLDERS)):
+            (folder / name).mkdir(mode=0o700, parents=True)
+        (folder / IPYTHON / PROFILE / "startup" / "README").touch()
+    except OSError:
+        shutil.rmtree(folder, ignore_errors=True)
+        raise
+    return folder
+
+
+def record(home: str) -> None:
+    """Tell the other commands where the server is. If that is not possible, the log says so."""
     flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC
-    with os.fdopen(os.open(fresh, flags, 0o600), "w", encoding="utf-8") as file:
-        json.dump({"home": home, "pid": os.getpid()}, file)
-    fresh.replace(path)
-    return path
+    try:
+        path = user_folder() / RECORD
+        fresh = path.with_name(f"{RECORD}.{os.getpid()}")
+        with os.fdopen(os.open(fresh, flags, 0o600), "w", encoding="utf-8") as file:
+            json.dump({"home": home, "pid": os.getpid()}, file)
+        fresh.replace(path)
+    except (OSError, Unusable) as error:
+        _log.warning("Other commands will not find this server without --server: %s", error)
 
 
 def recorded() -> dict[str, Any] | None:

@@ -11,6 +11,7 @@ from commonground.hub import Hub
 from commonground.server.assets import Assets
 from commonground.server.hub_socket import HubSocket
 from commonground.server.keeper import Keeper
+from commonground.server.kernels import Kernels
 from commonground.server.links import Links
 from commonground.server.patience import Patience
 from commonground.server.runtime import RuntimeFolder
@@ -39,7 +40,6 @@ class Limits:
     socket_message: int = 2 * 1024 * 1024
     unopened: float = 120.0  # a kernel whose page never connected
     closed: float = 30.0  # a kernel whose last page went, unless it comes back
-    watch: float = 1.0  # how often a kernel is asked whether it lives
     rendering: int = 4  # pages rendered at the same time; the others wait their turn
     pages: int = 12  # pages that one browser may have open
 
@@ -53,6 +53,7 @@ class Site:
     links: Links
     assets: Assets
     keeper: Keeper
+    kernels: Kernels
     limits: Limits
     folder: RuntimeFolder
     door: HubSocket
