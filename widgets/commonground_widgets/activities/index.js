@@ -1,14 +1,17 @@
 /* Which component draws an activity for whom. Three tables, so that a page carries only its own. */
 import * as cards from "./cards.jsx";
+import * as chain from "./chain.jsx";
 import * as commitments from "./commitments.jsx";
 import * as consent from "./consent.jsx";
 import * as dots from "./dots.jsx";
+import * as indicators from "./indicators.jsx";
 import * as ordering from "./ordering.jsx";
 import * as placement from "./placement.jsx";
 import * as proposals from "./proposals.jsx";
 import * as rating from "./rating.jsx";
 import * as reading from "./reading.jsx";
 import * as statement from "./statement.jsx";
+import * as tree from "./tree.jsx";
 import * as versions from "./versions.jsx";
 
 /** Each is drawn with {page}, the whole page state. */
@@ -17,6 +20,9 @@ export const participants = {
   commitments: commitments.Participant,
   consent: consent.Participant,
   dots: dots.Participant,
+  goal_tree: tree.Participant,
+  indicators: indicators.Participant,
+  logic_chain: chain.Participant,
   placement: placement.Participant,
   proposals: proposals.Participant,
   ranking: ordering.Participant,
@@ -32,6 +38,9 @@ export const desks = {
   commitments: commitments.Desk,
   consent: consent.Desk,
   dots: dots.Desk,
+  goal_tree: tree.Desk,
+  indicators: indicators.Desk,
+  logic_chain: chain.Desk,
   placement: placement.Desk,
   proposals: proposals.Desk,
   ranking: ordering.Desk,
@@ -47,6 +56,9 @@ export const screens = {
   commitments: commitments.Screen,
   consent: consent.Screen,
   dots: dots.Screen,
+  goal_tree: tree.Screen,
+  indicators: indicators.Screen,
+  logic_chain: chain.Screen,
   placement: placement.Screen,
   proposals: proposals.Screen,
   ranking: ordering.Screen,

@@ -59,6 +59,7 @@ function inTheOpen(page, now) {
     reading: answered >= of && of ? `All ${of} are ready.` : `${answered} of ${of} are ready.`,
     versions: page.board.version ? `The text is at version ${page.board.version}.` : "There is no text yet.",
     commitments: withOwner(page.board),
+    indicators: inBalance(page.board),
   };
   const up = timeIsUp(page, now) ? "Time is up. " : "";
   const when =
@@ -66,6 +67,12 @@ function inTheOpen(page, now) {
       ? `${capital(then)} when the text rests.`
       : `${capital(then)} when you are ready.`;
   return { say: `${up}${says[page.step.activity] ?? ""} ${when}`.trim(), main: onward(page) };
+}
+
+function inBalance({ cards = [], balance = [] }) {
+  const missing = balance.flatMap(({ findings }) => findings).filter(({ level }) => level !== "note");
+  if (!cards.length) return "There is no card yet.";
+  return `${plural(cards.length, "card")}. ${missing[0]?.reason ?? "They are in balance."}`;
 }
 
 function withOwner({ tasks = [] }) {

@@ -1,4 +1,5 @@
-/* Questions about the form of a text. Only the last one matters: those before it are answered with null. */
+/* Questions about the form of a text, or of what `of` names: an "indicator", whose fields are the slots. Only the
+ * last one matters: those before it are answered with null. */
 
 export function findingsOf(tell) {
   let tag = 0;
@@ -8,10 +9,10 @@ export function findingsOf(tell) {
     waiting = null;
   };
   return {
-    ask(text, slots = {}) {
+    ask(text, slots = {}, of = null) {
       settle(null);
       tag += 1;
-      tell({ check: { text, slots, tag } });
+      tell({ check: of ? { text, slots, tag, of } : { text, slots, tag } });
       return new Promise((resolve) => {
         waiting = resolve;
       });

@@ -5,7 +5,7 @@ widget; it is made at that moment, so a page that connects late, or again, start
 state whatever was sent before. From then on the link's numbered patches are passed on as custom
 messages. A page that finds a gap in the numbers says hello with its own, and gets the whole state::
 
-    browser → kernel   {"hello": v}  {"command": …}  {"draft": …}  {"check": {text, slots, tag}}
+    browser → kernel   {"hello": v}  {"command": …}  {"draft": …}  {"check": {text, slots, tag, of?}}
                        {"part": name}
     kernel → browser   {"state": …, "v": n}  {"patch": …, "v": n}  {"reply": …}  {"link": "up"}
                        {"findings": […], "tag": n}  {"part": name, "text": …}
@@ -109,4 +109,14 @@ def findings(question: Mapping[str, Any]) -> list[Message]:
         return []
     filled = slots.items() if isinstance(slots, Mapping) else ()
     texts = {str(name): value for name, value in filled if isinstance(value, str)}
+    if question.get("of") == "indicator":
+        return _of_indicator(texts)
     return [finding.to_json() for finding in check(text, slots=texts)]
+
+
+def _of_indicator(fields: Mapping[str, str]) -> list[Message]:
+    """What the fields of a card cannot hold, and what the vanity check has to say about it."""
+    from commonground.methods import indicators  # noqa: PLC0415  # as above
+
+    card, told = indicators.read(fields)
+    return [finding.to_json() for finding in (*told, *indicators.check(card))]

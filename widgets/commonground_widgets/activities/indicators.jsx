@@ -1,0 +1,233 @@
+/* Indicator cards: a list of them, one opened at a time and filled part by part, checked as one types. */
+import { useId, useState } from "preact/hooks";
+import { Cards } from "../parts/Cards.jsx";
+import { Icon } from "../parts/Icon.jsx";
+import { Problem } from "../parts/Problem.jsx";
+import { useSend } from "../parts/use.js";
+import { plural } from "../parts/words.js";
+import { Filling } from "./cardfields.jsx";
+
+const NAME = 120;
+const EMPTY = "There is no card yet. Cards begin with the candidates of the step before, or with a name that you add.";
+const advice = (balance = []) => balance.flatMap(({ purpose, findings }) => findings.map((one) => ({ ...one, purpose })));
+
+export function Participant({ page }) {
+  return <All page={page} />;
+}
+
+export function Desk({ page }) {
+  return <All page={page} desk />;
+}
+
+function All({ page, desk = false }) {
+  const { board, can, mine } = page;
+  const { send, problem, going, clear } = useSend();
+  const [open, setOpen] = useState(mine?.at ?? null);
+  const card = board.cards.find(({ id }) => id === open);
+  const go = (id) => {
+    clear();
+    setOpen(id);
+    if (can.includes("fill_indicator")) send("fill_indicator", { card: id });
+  };
+  if (card && can.includes("save_indicator"))
+    return (
+      <Filling
+        page={page}
+        card={card}
+        send={send}
+        going={going}
+        problem={problem}
+        onType={clear}
+        onLeave={() => go(null)}
+        key={card.id}
+      />
+    );
+  return (
+    <section class="cg-stack cg-indicators">
+      <Balance balance={board.balance} />
+      <Problem problem={problem} />
+      {!board.cards.length && <p class="cg-empty">{EMPTY}</p>}
+      <ul class="cg-list cg-indicator-list">
+        {board.cards.map((one) => (
+          <Overview card={one} board={board} may={can.includes("save_indicator")} onOpen={go} key={one.id}>
+            {desk && can.includes("take_out_indicator") && (
+              <button
+                type="button"
+                class="cg-button cg-button-small"
+                data-kind="quiet"
+                onClick={() => send("take_out_indicator", { card: one.id })}
+              >
+                Take out<span class="cg-unseen">: {one.fields.name}</span>
+              </button>
+            )}
+          </Overview>
+        ))}
+      </ul>
+      {can.includes("add_indicator") && <Adding send={send} />}
+    </section>
+  );
+}
+
+/** What the cards of a purpose lack together. */
+function Balance({ balance }) {
+  const found = advice(balance);
+  const several = (balance ?? []).length > 1;
+  if (!balance?.length) return null;
+  if (!found.length)
+    return (
+      <p class="cg-note" data-tone="good">
+        <Icon name="check" />
+        <span>In balance: a realised outcome, a leading measure of practice, and a counter-metric.</span>
+      </p>
+    );
+  return (
+    <details class="cg-more cg-balance" open={found.length < 3}>
+      <summary>
+        <Icon name="warning" />
+        <span>Not in balance yet: {plural(found.length, "thing")} to think of</span>
+      </summary>
+      <ul class="cg-more-inside cg-list">
+        {found.map((one, place) => (
+          <li key={place}>
+            {several && one.purpose && (
+              <p class="cg-small cg-quiet" dir="auto">
+                {one.purpose}
+              </p>
+            )}
+            <p>{one.reason}</p>
+            <p class="cg-quiet">{one.fix}</p>
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
+const fieldsOf = (board) => board.parts.reduce((sum, { fields }) => sum + fields.length, 0);
+
+/** How many things are to mend on a card: what a field cannot hold, and what the vanity check sees. */
+function told(card, board) {
+  return [...(board.problems?.[card.id] ?? []), ...card.findings];
+}
+
+function Overview({ card, board, may, onOpen, children }) {
+  const of = fieldsOf(board);
+  const found = told(card, board).filter(({ level }) => level !== "note").length;
+  const inside = (
+    <>
+      <span class="cg-indicator-name" dir="auto">
+        {card.fields.name}
+      </span>
+      <span class="cg-bar" aria-hidden="true">
+        <span style={`width: ${(100 * card.filled) / of}%`} />
+      </span>
+      <span class="cg-indicator-says cg-small">
+        <span class="cg-number">
+          {card.filled} of {of} filled
+        </span>
+        {card.context_only && <Mark icon="info" words="context only" />}
+        {found > 0 && <Mark icon="warning" words={plural(found, "thing")} />}
+        {card.filling > 0 && <Mark icon="draft" words={`${plural(card.filling, "person", "people")} at it`} />}
+      </span>
+    </>
+  );
+  return (
+    <li class="cg-indicator">
+      {may ? (
+        <button type="button" class="cg-card cg-indicator-open" onClick={() => onOpen(card.id)}>
+          {inside}
+        </button>
+      ) : (
+        <div class="cg-card cg-indicator-open">{inside}</div>
+      )}
+      {children}
+    </li>
+  );
+}
+
+function Mark({ icon, words }) {
+  return (
+    <span class="cg-mark">
+      <Icon name={icon} size={14} /> {words}
+    </span>
+  );
+}
+
+function Adding({ send }) {
+  const id = useId();
+  const [name, setName] = useState("");
+  const add = async (event) => {
+    event.preventDefault();
+    if (name.trim() && (await send("add_indicator", { name })).ok) setName("");
+  };
+  return (
+    <form class="cg-card-form" onSubmit={add}>
+      <label for={id} class="cg-piece-label">
+        Another indicator
+      </label>
+      <div class="cg-card-line">
+        <input
+          id={id}
+          class="cg-input"
+          dir="auto"
+          maxLength={NAME}
+          autocomplete="off"
+          value={name}
+          onInput={(event) => setName(event.currentTarget.value)}
+        />
+        <button type="submit" class="cg-button" aria-disabled={!name.trim()}>
+          Add<span class="cg-unseen"> the card</span>
+        </button>
+      </div>
+    </form>
+  );
+}
+
+export function Screen({ page }) {
+  const { board } = page;
+  const items = board.cards.map((card) => ({
+    ...card,
+    text: [card.fields.name, aim(card.fields), card.fields.owner].filter(Boolean).join(" ____ "),
+  }));
+  const found = advice(board.balance).filter(({ level }) => level !== "note");
+  return (
+    <>
+      <Cards items={items} empty={EMPTY} extra={2} least={1.2} most={2.6} render={(card) => <Tile card={card} board={board} />} />
+      {board.cards.length > 0 && (
+        <p class="cg-show-foot">
+          <Icon name={found.length ? "warning" : "check"} />
+          <span>{found.length ? found[0].reason : "The cards are in balance."}</span>
+        </p>
+      )}
+    </>
+  );
+}
+
+function aim({ baseline, target, unit, horizon }) {
+  const amount = [baseline, target].filter(Boolean).join(" → ");
+  if (!amount) return "";
+  const space = unit && !unit.startsWith("%") ? " " : "";
+  return `${amount}${space}${unit ?? ""}${horizon ? ` by ${horizon}` : ""}`;
+}
+
+function Tile({ card, board }) {
+  const { name, owner, logic_stage: stage, counter_metric: counter } = card.fields;
+  const of = fieldsOf(board);
+  return (
+    <section class="cg-indicator-tile" data-context={card.context_only || undefined}>
+      <h2 dir="auto">{name}</h2>
+      {aim(card.fields) && (
+        <p class="cg-number" dir="auto">
+          {aim(card.fields)}
+        </p>
+      )}
+      <p class="cg-quiet" dir="auto">
+        {[stage, owner, counter && `watched by: ${counter}`].filter(Boolean).join(" · ")}
+      </p>
+      <span class="cg-bar" aria-hidden="true">
+        <span style={`width: ${(100 * card.filled) / of}%`} />
+      </span>
+      {card.context_only && <p class="cg-lacks">context only</p>}
+    </section>
+  );
+}
