@@ -4,27 +4,20 @@
  * in several hands, one after the other. The arrow keys turn by hand; that stops the turning by
  * itself, and so does a wish for less motion.
  */
-import { useCallback, useEffect, useState } from "preact/hooks";
+import { useCallback, useEffect, useLayoutEffect, useState } from "preact/hooks";
 import { deal } from "./deal.js";
 import { Fit } from "./Fit.jsx";
+import { firstHands, handsOf, oneMore, signature, turned } from "./hands.js";
 
 const TURN = 20_000;
-const signature = (items) => items.map(({ id, text }) => `${id}${text}`).join("\n");
 
-function useHands(items) {
-  const key = signature(items);
-  const [cut, setCut] = useState({ key, hands: 1, at: 0, held: false });
-  const now = cut.key === key ? cut : { key, hands: 1, at: 0, held: false };
-  const more = useCallback(() => {
-    setCut((before) => {
-      const same = before.key === key ? before : { key, hands: 1, at: 0, held: false };
-      return same.hands < items.length ? { ...same, hands: same.hands + 1, at: 0 } : same;
-    });
-  }, [key, items.length]);
-  const turn = useCallback(
-    (by, held) => setCut((b) => ({ ...b, at: (b.at + by + b.hands) % b.hands, held: held || b.held })),
-    [],
-  );
+function useHands(items, wall) {
+  const [cut, setCut] = useState(() => firstHands(items, wall));
+  const now = handsOf(cut, items, wall);
+  const change = (how) => setCut((before) => how(handsOf(before, items, wall)));
+  const more = useCallback(() => change((hands) => oneMore(hands, items)), [now.key]);
+  const turn = useCallback((by, held) => change((hands) => turned(hands, by, held)), [now.key]);
+  useLayoutEffect(() => change((hands) => hands), [now.key]);
   return { ...now, more, turn };
 }
 
@@ -53,7 +46,7 @@ const of = (items) => (from, to) => `${from + 1}–${to} of ${items.length}`;
  *   `height` as in deal.js, sizes as in Fit.jsx; `said`: which of them are shown, where not all are
  */
 export function Cards({ items, empty, render, extra = 0, height, least = 1.4, most = 3.4, said = of(items) }) {
-  const hand = useHands(items);
+  const hand = useHands(items, { least, extra, height });
   useTurning(hand);
   if (!items.length) return <p class="cg-empty cg-show-empty">{empty}</p>;
   const each = Math.ceil(items.length / hand.hands);

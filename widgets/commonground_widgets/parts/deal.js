@@ -56,3 +56,18 @@ export function deal(texts, { width = 93, height = 42, extra = 0 } = {}) {
   }
   return best.dealt;
 }
+
+const CAUTION = 0.8;
+
+/**
+ * In how many hands cards lie on the wall when their type is at its least: an estimate, rather too low.
+ * @param {{least: number, width?: number, height?: number, extra?: number}} wall as in `deal`
+ */
+export function leastHands(texts, { least, width = 93, height = 42, extra = 0 }) {
+  let tallest = Infinity;
+  for (let columns = 1; columns <= MOST_COLUMNS; columns += 1) {
+    const laid = lay(texts, columns, least, { width, height, extra });
+    if (laid) tallest = Math.min(tallest, laid.height);
+  }
+  return Number.isFinite(tallest) ? Math.max(1, Math.floor((CAUTION * tallest) / height)) : 1;
+}
