@@ -50,7 +50,8 @@ def test_a_chart_says_what_it_shows(name: str, things: int) -> None:
 def test_a_chart_is_as_wide_as_its_view(name: str, view: View) -> None:
     """Nothing sticks out, at 320 pixels as on a projector, and two hundred things fit."""
     for things in (8, 200):
-        assert width(DRAW[name](view, things).png()) == view.width
+        svg = DRAW[name](view, things).svg()
+        assert ET.fromstring(svg).get("width") == str(view.width)  # noqa: S314  # written by us
 
 
 @EVERY
@@ -126,6 +127,7 @@ def test_saving(tmp_path: Path) -> None:
     drawn.save(str(tmp_path / "one.PNG"))
     assert (tmp_path / "one.svg").read_text(encoding="utf-8") == drawn.svg()
     assert width((tmp_path / "one.PNG").read_bytes()) == 2 * PAGE.width
+    assert width(DRAW["placement"](SCREEN, 8).png()) == SCREEN.width
     with pytest.raises(ValueError, match=r"\.svg or \.png, not as “\.gif”"):
         drawn.save(tmp_path / "one.gif")
 

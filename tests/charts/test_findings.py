@@ -69,6 +69,22 @@ def test_distributions_name_the_scale_and_the_criterion() -> None:
     assert {"0", "4", "never", "always", "Claims adjusters · cost"} <= set(texts(drawn))
 
 
+def test_criteria_on_other_scales_share_an_axis() -> None:
+    """Each dot stands at its value; the title tells criteria of one thing apart."""
+    summary = answers(2).assign(text="Tuesdays", label=["cost", "gain"], low=[0, 1])
+    drawn = distributions(summary)
+    assert drawn.title == "Most agree on “Tuesdays · cost”; two camps on “Tuesdays · gain”."
+    assert [text for text in texts(drawn) if text in "012345"][:6] == ["0", "1", "2", "3", "4", "5"]
+    across = next(
+        [dot["x"] for dot in rows(drawn, layer)]
+        for layer in drawn.spec()["layer"]
+        if layer["mark"]["type"] == "point"
+    )
+    # Of the first 3 and 4 on its scale from 0, of the second 1 and 5 on its scale from 1.
+    step = (across[3] - across[2]) / 4
+    assert [round((x - across[2]) / step) + 1 for x in across] == [3, 4, 1, 5]
+
+
 def test_placement_finds_whom_to_manage_closely() -> None:
     """Those high on both axes, and whom the room does not agree on."""
     drawn = placement(placed(8))

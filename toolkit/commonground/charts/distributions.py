@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from commonground.charts.canvas import Canvas
 from commonground.charts.drawn import Drawn, drawn
-from commonground.charts.look import PAGE, View
+from commonground.charts.look import BANDS, PAGE, View
 from commonground.charts.rows import Columns, Placed, placed
 from commonground.charts.words import count, listed
 
@@ -28,22 +28,23 @@ def distributions(
     view: View = PAGE,
     most: int = MOST,
 ) -> Drawn:
-    """Draw how answers fall on a scale whose lowest value is ``low``.
+    """Draw how answers fall on a scale.
 
     ``summary``: one row per thing with ``text``, ``n``, ``counts`` (one number per category),
     ``median``, ``q1``, ``q3``, ``agreement`` and ``band``, as `Rating.summary` has it; or what
-    `methods.agreement.summarise` makes of a DataFrame, where the index is the text. ``label``, if
-    there is one, names the criterion. ``ends`` are words for the two ends of the scale. The first
-    ``most`` rows are drawn; the table has all.
+    `methods.agreement.summarise` makes of a DataFrame, where the index is the text. A column
+    ``label`` names the criterion, and a column ``low`` the lowest value of each row's scale;
+    otherwise it is ``low``. ``ends`` are words for the two ends of the scale. The first ``most``
+    rows are drawn; the table has all.
 
     Two camps have no median; their quartiles say where they stand.
     """
     table = summary if "text" in summary else summary.rename_axis("text").reset_index()
     kept = [column for column in ("id", "label", *_COLUMNS) if column in table]
-    rows = table.to_dict("records")[:most]
-    categories = max((len(row["counts"]) for row in rows), default=0)
-    canvas, layers = _draw(rows, low, categories, ends, view)
-    title = _finding(table)
+    rows = [{"low": low, **row} for row in table.to_dict("records")]
+    title = _finding(rows)
+    rows = rows[:most]
+    canvas, layers = _draw(rows, ends, view)
     subtitle = "A dot is as large as the number of people in it. ▲ median, — middle half."
     if len(table) > most:
         subtitle += f" The first {most} of {len(table)}; the table has all."
@@ -52,9 +53,11 @@ def distributions(
 
 
 def _draw(
-    rows: Sequence[dict[Any, Any]], low: int, categories: int, ends: tuple[str, str], view: View
+    rows: Sequence[dict[Any, Any]], ends: tuple[str, str], view: View
 ) -> tuple[Canvas, list[alt.Chart]]:
-    columns = Columns(view, categories)
+    lowest = min((int(row["low"]) for row in rows), default=0)
+    highest = max((int(row["low"]) + len(row["counts"]) for row in rows), default=0)
+    columns = Columns(view, lowest, highest - lowest)
     top = view.type * (3.2 if any(ends) else 1.9)
     found = placed(rows, [_name(row) for row in rows], columns, top)
     canvas = Canvas(view, found[-1].bottom if found else view.type * 2)
@@ -67,7 +70,7 @@ def _draw(
     accent, soft = view.colour("accent"), view.colour("ink-soft")
     return canvas, [
         canvas.lines(_grid(columns, found), color=view.colour("line")),
-        canvas.text(_scale(columns, low, top), color=soft),
+        canvas.text(_scale(columns, top), color=soft),
         *_ends(canvas, columns, ends),
         canvas.text([row.label() for row in found], align="left", baseline="middle"),
         canvas.points([dot for row in found for dot in row.dots()], color=accent),
@@ -75,10 +78,10 @@ def _draw(
             [dot for row in found for dot in row.numbers()], color=view.colour("on-accent")
         ),
         canvas.lines(
-            [line for row in found for line in row.quartiles(low)],
+            [line for row in found for line in row.quartiles()],
             strokeWidth=max(2, view.type / 9),
         ),
-        canvas.points([mark for row in found for mark in row.median(low)]),
+        canvas.points([mark for row in found for mark in row.median()]),
         canvas.points(shapes),
         canvas.text(words, align="left", baseline="middle"),
     ]
@@ -93,16 +96,13 @@ def _grid(columns: Columns, found: Sequence[Placed]) -> list[dict[str, Any]]:
         if columns.view.narrow
         else [(first, last)]
     )
-    places = [columns.at(place) for place in range(columns.categories)]
+    places = [columns.at(value) for value in columns.scale]
     return [{"x": x, "x2": x, "y": top, "y2": bottom} for x in places for top, bottom in ends]
 
 
-def _scale(columns: Columns, low: int, top: float) -> list[dict[str, Any]]:
+def _scale(columns: Columns, top: float) -> list[dict[str, Any]]:
     y = top - columns.view.type * 1.2
-    return [
-        {"x": columns.at(place), "y": y, "text": str(low + place)}
-        for place in range(columns.categories)
-    ]
+    return [{"x": columns.at(value), "y": y, "text": str(value)} for value in columns.scale]
 
 
 def _ends(canvas: Canvas, columns: Columns, ends: tuple[str, str]) -> list[alt.Chart]:
@@ -118,19 +118,23 @@ def _ends(canvas: Canvas, columns: Columns, ends: tuple[str, str]) -> list[alt.C
     ]
 
 
-def _finding(table: pd.DataFrame) -> str:
-    if not table["n"].sum():
+def _finding(rows: Sequence[dict[Any, Any]]) -> str:
+    if not any(row["n"] for row in rows):
         return "Nobody has answered yet."
-    known = table[table["band"] != ""].sort_values("agreement", ascending=False, kind="stable")
-    if known.empty:
-        return f"Too few answers to speak of agreement on {count(len(table), 'thing')}."
-    agreed = list(known.loc[known["band"] == "agree", "text"])
-    camps = list(known.loc[known["band"] == "two camps", "text"])[::-1]
-    split = list(known.loc[known["band"] == "split", "text"])[::-1]
+    known = [row for row in rows if row["band"]]
+    if not known:
+        return f"Too few answers to speak of agreement on {count(len(rows), 'thing')}."
+    of: dict[str, list[str]] = {band: [] for band in BANDS}
+    for row in sorted(known, key=lambda row: float(row["agreement"])):
+        of[row["band"]].append(_name(row))
+    best = sorted(known, key=lambda row: float(row["agreement"]), reverse=True)
+    agreed = [_name(row) for row in best if row["band"] == "agree"]
     parts = [f"Most agree on {listed(agreed)}" if agreed else "Most agree on nothing yet"]
-    parts += [f"two camps on {listed(camps)}"] if camps else []
-    parts += [f"split on {listed(split)}"] if split and not camps else []
-    if len(parts) == 1 and not agreed:
+    if of["two camps"]:
+        parts.append(f"two camps on {listed(of['two camps'])}")
+    elif of["split"]:
+        parts.append(f"split on {listed(of['split'])}")
+    elif not agreed:
         parts.append(f"{count(len(known), 'thing is', 'things are')} to discuss")
     return "; ".join(parts) + "."
 
@@ -151,7 +155,7 @@ def _description(rows: Sequence[dict[Any, Any]], total: int) -> str:
 
 def _name(row: dict[Any, Any]) -> str:
     label = row.get("label")
-    return f"{row['text']} · {label}" if label else str(row["text"])
+    return f"{row['text']} · {label}" if isinstance(label, str) and label else str(row["text"])
 
 
 def _is(value: Any) -> bool:

@@ -18,7 +18,13 @@ class Columns:
     """The columns of a view: names from the left, dots from ``left`` to ``right``, then bands."""
 
     view: View
+    low: int
     categories: int
+
+    @property
+    def scale(self) -> range:
+        """The values of the scale."""
+        return range(self.low, self.low + self.categories)
 
     @property
     def left(self) -> float:
@@ -41,9 +47,10 @@ class Columns:
         room = self.view.inner * (0.66 if self.view.narrow else 0.37)
         return min(room / max(self.categories, 2) / 2 * 0.92, self.view.type * 1.4)
 
-    def at(self, place: float) -> float:
-        """Where a place on the scale is, 0 being the lowest category."""
-        return self.left + (self.right - self.left) * place / max(self.categories - 1, 1)
+    def at(self, value: float) -> float:
+        """Where a value of the scale is."""
+        way = (value - self.low) / max(self.categories - 1, 1)
+        return self.left + (self.right - self.left) * way
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,13 +88,13 @@ class Placed:
         total = max(int(self.row["n"]), 1)
         return [
             {
-                "x": self.columns.at(place),
+                "x": self.columns.at(value),
                 "y": self.middle,
                 "area": full * number / total,
                 "text": str(number),
                 "shape": "circle",
             }
-            for place, number in enumerate(self.row["counts"])
+            for value, number in enumerate(self.row["counts"], start=int(self.row["low"]))
             if number
         ]
 
@@ -98,22 +105,22 @@ class Placed:
             dot for dot in self.dots() if math.sqrt(dot["area"]) > letter * (len(dot["text"]) + 0.9)
         ]
 
-    def quartiles(self, low: int) -> list[dict[str, Any]]:
+    def quartiles(self) -> list[dict[str, Any]]:
         """A line under the dots, over the middle half of the answers."""
         if _missing(self.row["q1"]) or _missing(self.row["q3"]):
             return []
-        ends = (self.columns.at(self.row[name] - low) for name in ("q1", "q3"))
+        ends = (self.columns.at(self.row[name]) for name in ("q1", "q3"))
         y = self.middle + self.columns.radius + self.columns.view.type * 0.35
         return [dict(zip(("x", "x2"), ends, strict=True), y=y, y2=y)]
 
-    def median(self, low: int) -> list[dict[str, Any]]:
+    def median(self) -> list[dict[str, Any]]:
         """A triangle under that line."""
         if _missing(self.row["median"]):
             return []
         size = self.columns.view.type * 0.65
         return [
             {
-                "x": self.columns.at(self.row["median"] - low),
+                "x": self.columns.at(self.row["median"]),
                 "y": self.middle + self.columns.radius + self.columns.view.type * 0.75,
                 "area": size * size,
                 "shape": "triangle-up",
