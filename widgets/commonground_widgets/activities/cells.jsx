@@ -110,7 +110,7 @@ export function CellsOnWall({ page }) {
   return (
     <div class="cg-show cg-wallcells">
       <p class="cg-wallmap-finding">{finding(page.board.results)}</p>
-      <Fit most={2.4} least={1.35} of={leaf.shown.map(({ id, text }) => `${id}${text}`).join()} class="cg-wallcells-fit">
+      <Fit most={2.4} least={1.35} of={leaf.shown.map(({ id, text }) => `${id}${text}`).join()}>
         <table style={`--criteria: ${criteria.length}`} key={leaf.from}>
           <thead>
             <tr>

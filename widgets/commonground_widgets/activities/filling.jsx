@@ -47,7 +47,14 @@ export function Filling({ page, items }) {
 
   const filled = ({ id }) => !openCells([{ id }], criteria, ratings);
   if (place >= items.length)
-    return <Overview {...{ items, criteria, ratings, going, problem }} done={page.mine.done} onGo={setPlace} onDone={() => send("done")} />;
+    return (
+      <Overview
+        {...{ items, criteria, ratings, going, problem }}
+        done={page.mine.done}
+        onGo={setPlace}
+        onDone={() => send("done")}
+      />
+    );
   const item = items[place];
   const left = openCells([item], criteria, ratings);
   return (
@@ -128,6 +135,7 @@ function Criterion({ criterion, value, onRate }) {
 
 function Overview({ items, criteria, ratings, done, going, problem, onGo, onDone }) {
   const open = openCells(items, criteria, ratings);
+  const all = items.length * criteria.length;
   const points = criteria.map((one) => scaleOf({ scale: one }));
   const value = (id, at) => {
     const given = ratings[id]?.[criteria[at].id];
@@ -141,7 +149,7 @@ function Overview({ items, criteria, ratings, done, going, problem, onGo, onDone
           <Icon name={open ? "info" : "check"} />
           <span>
             {open
-              ? `${open} of ${items.length * criteria.length} are not rated. You may leave them so: they count as no answer.`
+              ? `${open} of ${all} are not rated. You may leave them so: that counts as no answer.`
               : "All rated and saved."}{" "}
             Tap one to change it while the step is open.
           </span>

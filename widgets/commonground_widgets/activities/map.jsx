@@ -101,7 +101,13 @@ export function Words({ board, mine, lit, onChoose, verb }) {
   const numbers = Object.fromEntries(results.map(({ id }, index) => [id, index + 1]));
   const of = (id) => results.find((one) => one.id === id);
   const row = (one) => (
-    <Row key={one.id} {...{ one, field, verb }} number={numbers[one.id]} own={mine?.placed?.[one.id]} on={lit === one.id} onChoose={onChoose} />
+    <Row
+      key={one.id}
+      {...{ one, field, verb, onChoose }}
+      number={numbers[one.id]}
+      own={mine?.placed?.[one.id]}
+      on={lit === one.id}
+    />
   );
   return (
     <>
@@ -110,7 +116,9 @@ export function Words({ board, mine, lit, onChoose, verb }) {
           <h2 class="cg-label">Discuss these first</h2>
           <ol class="cg-map-rows">{discuss.slice(0, FIRST).map((id) => row(of(id)))}</ol>
           {discuss.length > FIRST && (
-            <p class="cg-small cg-quiet">And {plural(discuss.length - FIRST, "other")} below on which you do not agree yet.</p>
+            <p class="cg-small cg-quiet">
+              And {plural(discuss.length - FIRST, "other")} below on which you do not agree yet.
+            </p>
           )}
         </section>
       )}
@@ -131,7 +139,13 @@ const FIRST = 5;
 function Row({ one, number, field, own, on, verb, onChoose }) {
   return (
     <li>
-      <button type="button" class="cg-placing-item" aria-pressed={on} title={verb} onClick={() => onChoose(on ? null : one.id)}>
+      <button
+        type="button"
+        class="cg-placing-item"
+        aria-pressed={on}
+        title={verb}
+        onClick={() => onChoose(on ? null : one.id)}
+      >
         <Token number={number} tone={toneOf(one)} />
         <span>
           <span class="cg-said" dir="auto">

@@ -34,7 +34,8 @@ export function standing(one, { axes }) {
   const [x, y] = axes.map(({ label }) => label.toLowerCase());
   if (!one.n) return "nobody placed it";
   const at = (point) => `${x} ${plain(point.x)}, ${y} ${plain(point.y)}`;
-  if (one.camps.length) return one.camps.map((camp) => `${plural(camp.n, "person", "people")} at ${at(camp)}`).join("; ");
+  const camps = one.camps.map((camp) => `${plural(camp.n, "person", "people")} at ${at(camp)}`);
+  if (camps.length) return camps.join("; ");
   return at(one);
 }
 
@@ -49,7 +50,8 @@ export function agreeing(one) {
 export function discs(results, field) {
   const tokens = results.flatMap((one, index) => {
     const common = { id: one.id, number: index + 1, tone: toneOf(one), one };
-    if (one.camps.length) return one.camps.map((camp, at) => ({ ...common, key: `${one.id} ${at}`, point: [camp.x, camp.y] }));
+    const camps = one.camps.map(({ x, y }, at) => ({ ...common, key: `${one.id} ${at}`, point: [x, y] }));
+    if (camps.length) return camps;
     return one.x == null || one.y == null ? [] : [{ ...common, key: one.id, point: [one.x, one.y] }];
   });
   const places = spread(

@@ -23,7 +23,8 @@ export function Participant({ page }) {
     <p class="cg-note">
       <Icon name="closed" />
       <span>
-        Placing is closed. You placed {Object.keys(mine.placed).length} of {items.length}. What the room thinks comes next.
+        Placing is closed. You placed {Object.keys(mine.placed).length} of {items.length}. What the room thinks comes
+        next.
       </span>
     </p>
   );

@@ -4,13 +4,13 @@
 import { useCallback, useEffect, useRef, useState } from "preact/hooks";
 import { Field, Token } from "../parts/Field.jsx";
 import { nudged, pointAt, pointInWords, spread } from "../parts/field.js";
-import { Icon } from "../parts/Icon.jsx";
 import { useSay } from "../parts/Live.jsx";
 import { mixed } from "../parts/order.js";
 import { SavedMark } from "../parts/SavedMark.jsx";
 import { Thumb } from "../parts/Thumb.jsx";
 import { useSend } from "../parts/use.js";
 import { useCarry } from "../parts/useCarry.js";
+import { EmptyHand, InHand } from "./inhand.jsx";
 
 const REST = 500; // of keys and buttons, before a point is sent
 
@@ -47,7 +47,7 @@ export function Placing({ page }) {
   const { field, items } = board;
   const { placed, put, flush, send, going, problem } = usePoints(page);
   const say = useSay();
-  const carry = useCarry({ onPlace: ([item], _, at) => place(item, at && pointAt(at, field)) });
+  const carry = useCarry({ onPlace: ([item], _, { at }) => place(item, at && pointAt(at, field)) });
   const [held] = carry.held;
   const numbers = Object.fromEntries(items.map(({ id }, index) => [id, index + 1]));
   const open = mixed(items, me.person).filter(({ id }) => !placed[id]);
@@ -84,13 +84,15 @@ export function Placing({ page }) {
         <div class="cg-placing-field">
           <Field
             field={field}
-            label={`The field with ${Object.values(placed).filter(Boolean).length} of ${items.length} placed. Use the list to place by key.`}
+            label={`The field, ${items.length - open.length} of ${items.length} on it. By key, place from the list.`}
             plane={carry.place("field")}
           >
             <Mine items={items} numbers={numbers} field={field} placed={placed} mine={mine} carry={carry} />
           </Field>
           {again && (
-            <p class="cg-small cg-quiet">You begin where you had them in the first round. Move what you see otherwise now.</p>
+            <p class="cg-small cg-quiet">
+              You begin where you had them in the first round. Move what you see otherwise now.
+            </p>
           )}
         </div>
         <List items={items} numbers={numbers} field={field} placed={placed} carry={carry} onTake={take} />
@@ -109,7 +111,7 @@ export function Placing({ page }) {
             }}
           />
         ) : (
-          <Nothing {...{ open, again, done: mine.done, numbers }} onTake={take} onDone={() => send("done")} />
+          <EmptyHand {...{ open, again, done: mine.done, numbers }} onTake={take} onDone={() => send("done")} />
         )}
       </Thumb>
     </>
@@ -168,7 +170,11 @@ function List({ items, numbers, field, placed, carry, onTake }) {
         return (
           <li key={id}>
             <button type="button" class="cg-placing-item" {...thing} onClick={choose}>
-              <Token number={numbers[id]} tone={placed[id] ? undefined : "waiting"} data-held={carry.held.includes(id) || undefined} />
+              <Token
+                number={numbers[id]}
+                tone={placed[id] ? undefined : "waiting"}
+                data-held={carry.held.includes(id) || undefined}
+              />
               <span>
                 <span class="cg-said" dir="auto">
                   {text}
@@ -180,86 +186,5 @@ function List({ items, numbers, field, placed, carry, onTake }) {
         );
       })}
     </ol>
-  );
-}
-
-/** What is in the hand: its name, a step in each direction, and the next one. */
-function InHand({ item, number, field, point, next, onMove, onOff, onNext, onEnd }) {
-  const [x, y] = field.axes;
-  return (
-    <div class="cg-inhand">
-      <p class="cg-inhand-name">
-        <Token number={number} data-held />
-        <span class="cg-said" dir="auto">
-          {item.text}
-        </span>
-        {point && (
-          <button type="button" class="cg-button" data-kind="quiet" onClick={onOff}>
-            Take off
-          </button>
-        )}
-      </p>
-      <div class="cg-inhand-steps">
-        <Stepper axis={x} value={point?.[0]} less="ArrowLeft" more="ArrowRight" onMove={onMove} />
-        <Stepper axis={y} value={point?.[1]} less="ArrowDown" more="ArrowUp" onMove={onMove} />
-      </div>
-      <button
-        type="button"
-        class="cg-button cg-button-wide"
-        data-kind={point ? "main" : undefined}
-        onClick={() => (next ? onNext(next.id) : onEnd())}
-      >
-        {next ? (point ? "Next one" : "Another one first") : "That was the last one"}
-        {next && <Icon name="right" />}
-      </button>
-    </div>
-  );
-}
-
-function Stepper({ axis, value, less, more, onMove }) {
-  return (
-    <div class="cg-stepper" role="group" aria-label={axis.label}>
-      <button type="button" class="cg-button" aria-label={`Less ${axis.label}`} onClick={() => onMove(less)}>
-        −
-      </button>
-      <p>
-        <span dir="auto">{axis.label}</span> <strong class="cg-number">{value ?? "–"}</strong>
-      </p>
-      <button type="button" class="cg-button" aria-label={`More ${axis.label}`} onClick={() => onMove(more)}>
-        +
-      </button>
-    </div>
-  );
-}
-
-function Nothing({ open, again, done, numbers, onTake, onDone }) {
-  if (done)
-    return <p class="cg-inhand-words">You are done. You can still move any of them while the step is open.</p>;
-  if (again || !open.length) {
-    return (
-      <div class="cg-inhand" data-empty>
-        <p class="cg-inhand-words">
-          {again ? "Move what you see otherwise now. The rest stays where you had it." : "All are placed. Choose one to move it."}
-        </p>
-        {again && (
-          <button type="button" class="cg-button cg-button-wide" data-kind="main" onClick={onDone}>
-            I have looked at all of them
-          </button>
-        )}
-      </div>
-    );
-  }
-  return (
-    <div class="cg-inhand" data-empty>
-      <button type="button" class="cg-button cg-button-wide" data-kind="main" onClick={() => onTake(open[0].id)}>
-        <span class="cg-inhand-next" dir="auto">
-          {numbers[open[0].id]} {open[0].text}
-        </span>
-        <span class="cg-inhand-left">{open.length} left</span>
-      </button>
-      <button type="button" class="cg-button" data-kind="quiet" onClick={onDone}>
-        I leave out {open.length === 1 ? "the last one" : `these ${open.length}`}
-      </button>
-    </div>
   );
 }

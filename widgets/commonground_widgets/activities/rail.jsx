@@ -3,7 +3,10 @@ import { Icon } from "../parts/Icon.jsx";
 
 const DOTS = 12; // more of them do not fit on a phone: then a bar says it
 
-/** @param {{items: object[], done: (item: object) => boolean, place: number, onGo: (place: number) => void, of: string}} props */
+/**
+ * @param {{items: object[], done: (item: object) => boolean, place: number, onGo: (place: number) => void,
+ *   of: string}} props
+ */
 export function Rail({ items, done, place, onGo, of }) {
   const finished = items.filter(done).length;
   return (

@@ -28,9 +28,12 @@ export function Participant({ page }) {
     );
   }
   const several = severalIn(step.options);
-  if (can.includes("rate")) return several ? <Filling page={page} items={items} /> : <Judging page={page} items={items} />;
+  const Answering = several ? Filling : Judging;
+  if (can.includes("rate")) return <Answering page={page} items={items} />;
   const all = several ? items.length * step.options.criteria.length : items.length;
-  const rated = several ? all - openCells(items, step.options.criteria, mine.ratings) : Object.keys(mine.ratings).length;
+  const rated = several
+    ? all - openCells(items, step.options.criteria, mine.ratings)
+    : Object.keys(mine.ratings).length;
   return (
     <p class="cg-note">
       <Icon name="closed" />

@@ -26,7 +26,7 @@ const REGIONS = {
 function Venn({ classes, labels }) {
   const of = Object.fromEntries(classes.map(([name, , items]) => [name, items]));
   return (
-    <div class="cg-venn" role="img" aria-label={classes.map(([name, , items]) => `${name || "open"}: ${items.length}`).join(", ")}>
+    <div class="cg-venn" role="img" aria-label={inWords(classes)}>
       <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} aria-hidden="true">
         {CIRCLES.map(({ x, y }, place) => (
           <circle cx={x} cy={y} r={RADIUS} data-place={place} key={place} />
@@ -58,6 +58,8 @@ function Venn({ classes, labels }) {
     </div>
   );
 }
+
+const inWords = (classes) => classes.map(([name, , items]) => `${name || "open"}: ${items.length}`).join(", ");
 
 const labelsOf = (page) => page.step.options.criteria.map(({ label }) => label);
 
