@@ -45,11 +45,19 @@ const timeIsUp = (page, now) => (secondsLeft(page.step, now) ?? 1) <= 0;
 function inPrivate(page, now) {
   const { answered, of } = page.progress;
   if (!of) return { say: "Nobody is here at the moment. Wait, or go on.", main: close };
+  if (page.step.activity === "cards" && answered >= of) return lastCards(page, now);
   if (answered >= of) return { say: `All ${of} have answered. Close, then ${afterClosing(page).words}.`, main: close };
   const count = answered ? `${answered} of ${of} have answered.` : "Nobody has answered yet.";
   if (timeIsUp(page, now)) return { say: `Time is up. ${count} Close, or give a minute more.`, main: close };
   if (!answered) return { say: `${count} Give them time.`, main: null };
   return { say: `${count} Close when you are ready.`, main: close };
+}
+
+/** Who has written one card may have more to say. */
+function lastCards(page, now) {
+  const all = `Everybody has written, ${plural(page.board.count ?? 0, "card")} in all.`;
+  const when = timeIsUp(page, now) ? "Time is up: close" : "Close when the pens rest";
+  return { say: `${all} ${when}, then ${afterClosing(page).words}.`, main: close };
 }
 
 function inTheOpen(page, now) {
@@ -121,7 +129,9 @@ const REVEALED = {
         ? "Put together what belongs together."
         : "";
     return {
-      say: `${plural(results.length, "card")} on the board. ${next} ${capital(goOn(page))} when the group is content.`,
+      say: [`${plural(results.length, "card")} on the board.`, next, `${capital(goOn(page))} when the group is content.`]
+        .filter(Boolean)
+        .join(" "),
       main: onward(page),
     };
   },
