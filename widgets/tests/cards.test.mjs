@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { agreed, dotted, firstOnes, half, known, textsOf } from "../commonground_widgets/activities/counted.js";
+import { whatNow } from "../commonground_widgets/desk/now.js";
 import { byGroup, found, parted, sorted } from "../commonground_widgets/activities/sorted.js";
 
 const card = (text, group = "", under = []) => ({ id: text, text, in: group, under, n: 1 + under.length });
@@ -89,4 +90,22 @@ test("results in words", () => {
 
 test("a draft forgets what is no longer there", () => {
   assert.deepEqual(known([["a", "x"], ["y"], ["b"]], textsOf([card("a"), card("b")])), [["a"], ["b"]]);
+});
+
+test("the desk waits while people write, and says what is left to sort", () => {
+  const page = (phase, board) => ({
+    session: { finished: false },
+    agenda: [{ id: "c", phase: "now" }],
+    step: { activity: "cards", phase, private: true, ends_at: 100 },
+    progress: { answered: 3, of: 3 },
+    board,
+  });
+  const say = (phase, board, now = 50) => whatNow(page(phase, board), now).say;
+  assert.equal(say("open", { count: 7 }), "Everybody has written, 7 cards in all. Close when the pens rest, then reveal.");
+  assert.match(say("open", { count: 7 }, 200), /Time is up: close/u);
+  const two = [card("a"), card("b")];
+  assert.match(say("revealed", { results: two, groups: [], alike: [{ cards: [] }] }), /Merge what says the same/u);
+  assert.match(say("revealed", { results: two, groups: [], alike: [] }), /Put together what belongs together/u);
+  const grouped = { results: [card("a", "g")], groups: [{ id: "g" }], alike: [] };
+  assert.equal(say("revealed", grouped), "1 card on the board. Finish when the group is content.");
 });
