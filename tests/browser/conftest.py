@@ -8,6 +8,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
+from tests.looking import be_patient
+
 from .crowd import Crowd
 from .house import House
 from .visit import ARGUMENTS, Visit, chromium
@@ -16,6 +18,7 @@ from .visit import ARGUMENTS, Visit, chromium
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
     """Chromium. Not for longer than a module: its event loop runs as long as it does."""
+    be_patient()
     with sync_playwright() as playwright:
         running = playwright.chromium.launch(executable_path=chromium(), args=ARGUMENTS)
         yield running

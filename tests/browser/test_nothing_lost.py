@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import os
 import signal
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Callable
 
-import pytest
 from playwright.sync_api import Page, expect
 
 from .crowd import Crowd
@@ -41,16 +39,26 @@ OPENED_BY = {
     "edit": "Change the text",
     "owners": "Add a task",
 }
-WITHIN = 30_000
+# A page that had accidents within the last minute waits longer before it loads itself again. In a
+# workshop there are not three at each step, so each time the earlier ones are forgotten.
+LONG_AGO = "sessionStorage.removeItem('commonground:reloads')"
 
 
-@pytest.fixture
-def house(tmp_path: Path) -> Iterator[House]:
-    """A server of this test's own, since it is killed."""
-    house = House(tmp_path)
-    house.start()
-    yield house
-    house.stop()
+def test_a_second_tab_is_the_same_person(house: House, visit: Begin) -> None:
+    """Two tabs of one browser: one participant, one answer, both up to date."""
+    links = house.session()
+    desk, ada = visit("laptop"), visit("phone")
+    desk.page.goto(links["desk"])
+    ada.join(links["join"], "Ada")
+    second = ada.page.context.new_page()
+    second.goto(links["join"])
+    second.get_by_role("link", name="Continue as Ada").or_(
+        second.get_by_role("button", name="Continue as Ada")
+    ).click()
+    desk.page.get_by_role("button", name=": Frame").first.click()
+    ada.page.get_by_role("button", name="I’m ready").click()
+    expect(second.get_by_text("You are ready", exact=False)).to_be_visible()
+    expect(desk.page.locator(".cg-progress")).to_contain_text("1 of 1")
 
 
 def test_at_each_step_the_page_survives_reload_kill_of_its_kernel_and_of_the_server(
@@ -69,6 +77,8 @@ def test_at_each_step_the_page_survives_reload_kill_of_its_kernel_and_of_the_ser
         crowd.see(step, phase)
         crowd.play()
         typed = begin_to_type(ada.page, step)
+        for visited in (desk, ada):
+            visited.page.evaluate(LONG_AGO)
         before = house.processes()
         ada.page.reload()
         same(ada, title, step, typed)
@@ -76,9 +86,9 @@ def test_at_each_step_the_page_survives_reload_kill_of_its_kernel_and_of_the_ser
         same(ada, title, step, typed)
         house.kill()
         banner = ada.page.get_by_text("Connection lost", exact=False)
-        expect(banner.first).to_be_visible(timeout=WITHIN)
+        expect(banner.first).to_be_visible()
         house.start()
-        expect(banner).to_have_count(0, timeout=WITHIN)
+        expect(banner).to_have_count(0)
         same(ada, title, step, typed)
         desk.step(title)
         crowd.come_back()
@@ -104,7 +114,7 @@ def same(visit: Visit, title: str, step: str, typed: str) -> None:
     visit.step(title)
     expect(visit.page.get_by_label("Your name")).to_have_count(0)
     if typed:
-        expect(visit.page.get_by_label(FIELDS[step])).to_have_value(typed, timeout=WITHIN)
+        expect(visit.page.get_by_label(FIELDS[step])).to_have_value(typed)
 
 
 def kill_kernel(processes: set[int], page: Page) -> None:
@@ -113,7 +123,7 @@ def kill_kernel(processes: set[int], page: Page) -> None:
     before = page.locator("#cg-config").inner_text()
     for pid in processes:
         os.kill(pid, signal.SIGKILL)
-    expect(page.locator("#cg-config")).not_to_have_text(before, timeout=WITHIN)
+    expect(page.locator("#cg-config")).not_to_have_text(before)
 
 
 def finish_step(desk: Page, step: str) -> None:
@@ -122,20 +132,3 @@ def finish_step(desk: Page, step: str) -> None:
         desk.get_by_role("button", name="Reveal", exact=True).click()
     if step == "reveal":
         desk.get_by_role("button", name="Go on with", exact=False).first.click()
-
-
-def test_a_second_tab_is_the_same_person(house: House, visit: Begin) -> None:
-    """Two tabs of one browser: one participant, one answer, both up to date."""
-    links = house.session()
-    desk, ada = visit("laptop"), visit("phone")
-    desk.page.goto(links["desk"])
-    ada.join(links["join"], "Ada")
-    second = ada.page.context.new_page()
-    second.goto(links["join"])
-    second.get_by_role("link", name="Continue as Ada").or_(
-        second.get_by_role("button", name="Continue as Ada")
-    ).click()
-    desk.page.get_by_role("button", name=": Frame").first.click()
-    ada.page.get_by_role("button", name="I’m ready").click()
-    expect(second.get_by_text("You are ready", exact=False)).to_be_visible(timeout=WITHIN)
-    expect(desk.page.locator(".cg-progress")).to_contain_text("1 of 1")

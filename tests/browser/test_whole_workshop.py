@@ -82,7 +82,7 @@ class Held:
         self.ada.join(links["join"], "Ada")
         self.ben.join(links["join"], "Ben")
         crowd.join(links["join"], 10)
-        expect(self.screen.page.get_by_text("12 people here")).to_be_visible(timeout=30_000)
+        expect(self.screen.page.get_by_text("12 people here")).to_be_visible()
         expect(self.screen.page.get_by_text("Ada")).to_have_count(0)
 
     def go_on(self, title: str, step: str, phase: str = "open") -> None:
@@ -95,7 +95,7 @@ class Held:
     def answered(self, count: int) -> None:
         """Wait until the desk counts so many answers."""
         counted = self.desk.page.locator(".cg-progress")
-        expect(counted).to_contain_text(f"{count} of 12", timeout=30_000)
+        expect(counted).to_contain_text(f"{count} of 12")
 
     def frame(self) -> None:
         """People say that they are ready."""
@@ -110,7 +110,7 @@ class Held:
         ada, ben = self.ada.page, self.ben.page
         press(ada, "Free text")
         ada.get_by_label("Your statement").fill(f"{FIRST}.")
-        expect(ada.locator(".cg-findings")).to_contain_text("from", timeout=15_000)
+        expect(ada.locator(".cg-findings")).to_contain_text("from")
         press(ada, "Save my statement")
         saved(ada)
         ben.get_by_label("Who", exact=True).focus()
@@ -141,7 +141,7 @@ class Held:
         for person in (self.ada, self.ben):
             for place in range(1, 6):
                 heading = person.page.get_by_role("heading", name=f"Statement {place} of 5")
-                expect(heading).to_be_attached(timeout=15_000)
+                expect(heading).to_be_attached()
                 text = person.page.locator(".cg-judged")
                 if person is self.ada:
                     expect(text).not_to_have_text(f"{FIRST} to cut rework from 18% to 12%.")
@@ -182,7 +182,7 @@ class Held:
         expect(ben.get_by_label("Your change")).to_have_value("Ben's words are on top.")
         press(ben, "Use mine on top")
         shown = self.screen.page.locator("blockquote")
-        expect(shown).to_have_text("Ben's words are on top.", timeout=15_000)
+        expect(shown).to_have_text("Ben's words are on top.")
 
     def consent(self) -> None:
         """An objection with its harm and amendment is adopted; then nobody objects."""
@@ -199,7 +199,7 @@ class Held:
         desk.get_by_label("The amended text").fill(AMENDED)
         press(desk, "Adopt and ask again")
         for person in (self.ada, self.ben):
-            expect(person.page.get_by_text(AMENDED).first).to_be_visible(timeout=15_000)
+            expect(person.page.get_by_text(AMENDED).first).to_be_visible()
             answer(person.page, "Consent")
             press(person.page, "Send my answer")
         self.crowd.see("consent")

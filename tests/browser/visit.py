@@ -10,8 +10,9 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
 from playwright.sync_api import Browser, Page, expect
+
+from tests import looking
 
 ARGUMENTS = [
     "--no-sandbox",
@@ -28,7 +29,6 @@ SIZES = {
     "laptop": (1280, 800),
     "projector": (1920, 1080),
 }
-RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}
 
 
 def chromium() -> str:
@@ -55,6 +55,7 @@ class Visit:
         context = browser.new_context(
             viewport={"width": width, "height": height}, color_scheme=scheme
         )
+        context.set_default_timeout(looking.PATIENCE)
         visit = cls(context.new_page())
         visit.page.on("console", visit._heard)
         visit.page.on("pageerror", lambda error: visit.complaints.append(str(error)))
@@ -76,6 +77,10 @@ class Visit:
         width, height = SIZES[size]
         self.page.set_viewport_size({"width": width, "height": height})
 
+    def scheme(self, scheme: Any) -> None:
+        """Look at the page light or dark, as somebody for whom nothing moves."""
+        self.page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+
     def join(self, link: str, name: str) -> None:
         """Join as a person does."""
         self.page.goto(link)
@@ -86,16 +91,11 @@ class Visit:
     def step(self, title: str) -> None:
         """Wait until the page shows a step."""
         heading = self.page.get_by_role("heading", name=title, exact=True)
-        expect(heading.first).to_be_visible(timeout=30_000)
+        expect(heading.first).to_be_visible()
 
     def violations(self) -> list[str]:
         """What axe finds against A and AA, each with the place."""
-        found = Axe().run(self.page, options=RULES).response["violations"]
-        return [
-            f"{rule['id']}: {node['target']} {node['failureSummary']}"
-            for rule in found
-            for node in rule["nodes"]
-        ]
+        return looking.violations(self.page)
 
     def sideways(self) -> int:
         """How many pixels the page is wider than the window."""

@@ -17,6 +17,7 @@ from comm.base_comm import BaseComm
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from commonground_widgets.page import built
+from tests.looking import be_patient
 
 Message = dict[str, Any]
 
@@ -110,6 +111,7 @@ def chromium() -> str:
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
     """One browser for the tests of a module. Where it lives, no other event loop can run."""
+    be_patient()
     with sync_playwright() as playwright:
         yield playwright.chromium.launch(
             executable_path=chromium(), args=["--no-sandbox", "--disable-gpu"]

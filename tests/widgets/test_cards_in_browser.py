@@ -8,15 +8,14 @@ from random import Random
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
 from playwright.sync_api import Browser, Locator, expect
 
 from commonground.rehearsal.room import play, populate
 from commonground.session.steps import Step, Workshop
+from tests.looking import settle, violations
 from tests.rooms import Hand, Json, Room
 from tests.widgets.shown import Shown
 
-RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}
 WORKSHOP = Workshop(
     "w",
     "Who is concerned",
@@ -28,12 +27,8 @@ WORKSHOP = Workshop(
     ),
 )
 Open = Callable[..., Shown]
-# At the end of the page nothing lies under the bar at the thumb; what moves has come to rest.
-SETTLED = """async () => {
-  window.scrollTo(0, document.body.scrollHeight);
-  await new Promise(requestAnimationFrame);
-  await Promise.allSettled(document.getAnimations().map(({ finished }) => finished));
-}"""
+# At the end of the page nothing lies under the bar at the thumb.
+TO_THE_END = "window.scrollTo(0, document.body.scrollHeight)"
 
 
 @pytest.fixture
@@ -46,7 +41,6 @@ def show(browser: Browser, files: str) -> Iterator[Open]:
                 browser.new_context(viewport={"width": width, "height": height})
             )
             tab = context.new_page()
-            tab.set_default_timeout(10_000)
             tab.route("**/empty", lambda route: route.fulfill(body=PAGE, content_type="text/html"))
             tab.goto(f"{files}/empty")
             return Shown(tab, room, hand)
@@ -75,10 +69,10 @@ def well(page: Shown) -> None:
     size = page.tab.viewport_size
     for width in (320, size["width"] if size else 1280):
         page.tab.set_viewport_size({"width": width, "height": 640})
-        page.tab.evaluate(SETTLED)
+        page.tab.evaluate(TO_THE_END)
+        settle(page.tab)
         assert page.sideways() <= 0
-        found = Axe().run(page.tab, context=".cg", options=RULES).response["violations"]
-        assert [(one["id"], one["nodes"][0]["target"]) for one in found] == []
+        assert violations(page.tab, ".cg") == []
     assert page.complaints == []
 
 
