@@ -46,7 +46,7 @@ def test_a_chart_says_what_it_shows(name: str, things: int) -> None:
 
 
 @EVERY
-@pytest.mark.parametrize("view", [PHONE, PAGE, SCREEN, View(880, 16, dark=True)], ids=str)
+@pytest.mark.parametrize("view", [PHONE, PAGE, SCREEN], ids=str)
 def test_a_chart_is_as_wide_as_its_view(name: str, view: View) -> None:
     """Nothing sticks out, at 320 pixels as on a projector, and two hundred things fit."""
     for things in (8, 200):
