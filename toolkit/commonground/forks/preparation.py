@@ -5,6 +5,8 @@ from __future__ import annotations
 import importlib
 import logging
 
+from commonground.imports import leave_out
+
 # What is imported late, for the first message; what libraries look for; what pages are made of.
 MODULES = [
     *("IPython.core.logger", "faulthandler", "jupyter_client.session", "psutil"),
@@ -22,6 +24,7 @@ def prepare(arguments: list[str]) -> None:
 
     The kernel comes first: libraries look for it when they are imported.
     """
+    leave_out()
     from commonground.kernel.application import prepared  # noqa: PLC0415  # slow, so it is told
 
     app = prepared(arguments)
