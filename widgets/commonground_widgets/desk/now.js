@@ -122,6 +122,7 @@ const REVEALED = {
   },
   cards: (page) => {
     const { results = [], groups = [], alike = [] } = page.board;
+    const count = `${plural(results.length, "card")} on the board.`;
     const loose = results.filter((card) => !groups.some(({ id }) => id === card.in)).length;
     const next = alike.length
       ? "Merge what says the same first."
@@ -129,9 +130,7 @@ const REVEALED = {
         ? "Put together what belongs together."
         : "";
     return {
-      say: [`${plural(results.length, "card")} on the board.`, next, `${capital(goOn(page))} when the group is content.`]
-        .filter(Boolean)
-        .join(" "),
+      say: [count, next, `${capital(goOn(page))} when the group is content.`].filter(Boolean).join(" "),
       main: onward(page),
     };
   },
