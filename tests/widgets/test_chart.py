@@ -12,6 +12,7 @@ import pytest
 import traitlets
 
 import commonground_widgets
+from commonground.charts import Drawn
 from commonground_widgets import Chart
 from commonground_widgets.chart.chart import as_records
 from commonground_widgets.page import built
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
 FRAME = pd.DataFrame({"answer": ["yes", "no"], "people": [9, 1]})
 BARS: Any = alt.Chart(FRAME).mark_bar().encode(x="people:Q", y="answer:N")
+LAYERS: Any = alt.layer(BARS)
 
 
 def test_an_altair_chart(wire: Wire) -> None:
@@ -31,6 +33,18 @@ def test_an_altair_chart(wire: Wire) -> None:
     assert list(chart.spec["datasets"].values()) == [FRAME.to_dict("records")]
     assert (state["title"], state["description"]) == ("Most can live with it", "9 yes, 1 no.")
     assert (state["records"], state["columns"]) == (None, None)
+
+
+def test_a_chart_of_ours() -> None:
+    """It brings its finding, its description and its table."""
+    table = pd.DataFrame({"text": ["a"], "n": [3]})
+    drawn = Drawn(LAYERS, "All of us", "One bar.", table)
+    chart = Chart(drawn)
+    assert (chart.title, chart.description) == ("All of us", "One bar.")
+    assert chart.records == [{"text": "a", "n": 3}]
+    assert chart.spec == drawn.spec()
+    assert Chart(drawn, title="Nearly all").title == "Nearly all"
+    assert Chart(drawn, dark=drawn).dark == drawn.spec()
 
 
 def test_vega_lite_as_it_is() -> None:

@@ -118,6 +118,15 @@ def test_it_follows_its_place_and_the_dark(tab: Page, draw: Draw) -> None:
     expect(figure.locator(".mark-rect path").first).not_to_have_attribute("fill", light)
 
 
+def test_colours_of_its_own_in_the_dark(tab: Page, draw: Draw) -> None:
+    """A chart that has them comes in two forms."""
+    red, yellow = (BARS.mark_bar(color=colour).to_dict() for colour in ("red", "yellow"))
+    bar = draw(red, dark=yellow).locator(".mark-rect path").first
+    expect(bar).to_have_attribute("fill", "red")
+    tab.emulate_media(color_scheme="dark")
+    expect(bar).to_have_attribute("fill", "yellow")
+
+
 def test_other_data_in_its_place(tab: Page, draw: Draw) -> None:
     """The same figure shows what is new, and leaves nothing behind in the end."""
     figure = draw(BARS, title="Two")

@@ -56,6 +56,11 @@ test("the sizes that Altair writes into every chart were chosen by nobody", () =
   assert.deepEqual(fitted({ ...bars, config: chosen }, wide).config, chosen);
 });
 
+test("a width in pixels was chosen for what is in it", () => {
+  const arranged = { ...bars, width: 880, config: { background: "#fffdf8" } };
+  assert.deepEqual(fitted({ ...arranged, title: "One" }, phone), arranged);
+});
+
 test("Vega's own specs are left as they are", () => {
   const vega = { $schema: "https://vega.github.io/schema/vega/v6.json", width: 200, marks: [] };
   assert.deepEqual(fitted(vega, wide), vega);

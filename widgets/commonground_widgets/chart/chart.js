@@ -1,7 +1,7 @@
 /* A chart as a widget. Vega comes when the chart is shown. */
 import { giveParts } from "../page/parts.js";
 
-const NAMES = ["spec", "title", "description", "records", "columns"];
+const NAMES = ["spec", "title", "description", "records", "columns", "dark"];
 
 function chartOf(model) {
   const { spec, columns, ...options } = Object.fromEntries(NAMES.map((name) => [name, model.get(name)]));

@@ -9,6 +9,8 @@ wide as there is room, with a table that says the same::
         title="Most of us can live with it",
         description="Bars: 9 yes, 2 with a concern, 1 objection.",
     )
+
+A chart of `commonground.charts` has all of that already: ``Chart(distributions(summary))``.
 """
 
 from __future__ import annotations
@@ -20,13 +22,14 @@ from typing import Any
 import anywidget
 import traitlets
 
+from commonground.charts import Drawn
 from commonground_widgets.page import built
 
 Json = dict[str, Any]
 
 
 class Chart(anywidget.AnyWidget):
-    """An Altair chart, or a Vega-Lite specification as a dict, as a figure.
+    """A chart of Altair's or of ours, or a Vega-Lite specification as a dict, as a figure.
 
     The data must be in the chart: addresses in it are refused, since nothing leaves the room.
     """
@@ -46,6 +49,9 @@ class Chart(anywidget.AnyWidget):
     columns = traitlets.Dict(default_value=None, allow_none=True).tag(sync=True)
     """Which columns the table has, with their headings (dict; by default all, by name)."""
 
+    dark = traitlets.Dict(default_value=None, allow_none=True).tag(sync=True)
+    """The same for a dark page, if its colours are its own (as the chart; by default the chart)."""
+
     _esm = traitlets.Unicode().tag(sync=True)
     _css = traitlets.Unicode().tag(sync=True)
 
@@ -53,7 +59,12 @@ class Chart(anywidget.AnyWidget):
         if unknown := [name for name in settings if not self.has_trait(name)]:
             names = ", ".join(repr(name) for name in unknown)
             raise TypeError(f"Chart knows no {names}: check the spelling.")
+        if isinstance(chart, Drawn):
+            own = {"title": chart.title, "description": chart.description, "records": chart.table}
+            settings = own | settings
         settings["records"] = as_records(settings.get("records"))
+        if settings.get("dark") is not None:
+            settings["dark"] = as_spec(settings["dark"])
         super().__init__(spec=as_spec(chart), **settings)
         self.on_msg(self._heard)
 
@@ -65,9 +76,9 @@ class Chart(anywidget.AnyWidget):
     def _styles(self) -> str:
         return built.styles("chart")
 
-    @traitlets.validate("spec")
-    def _without_addresses(self, proposal: Any) -> Json:
-        spec: Json = proposal["value"]
+    @traitlets.validate("spec", "dark")
+    def _without_addresses(self, proposal: Any) -> Json | None:
+        spec: Json | None = proposal["value"]
         if address := next(_addresses(spec), None):
             raise traitlets.TraitError(
                 f"This chart reads its data from {address!r}, and nothing is fetched here. "
@@ -82,9 +93,10 @@ class Chart(anywidget.AnyWidget):
 
 
 def as_spec(chart: Any) -> Json:
-    """A chart of Altair's as Vega-Lite; a dict is Vega-Lite already."""
-    spec = chart if isinstance(chart, Mapping) else chart.to_dict()
-    return dict(spec)
+    """A chart of Altair's or of ours as Vega-Lite; a dict is Vega-Lite already."""
+    if isinstance(chart, Mapping):
+        return dict(chart)
+    return dict(chart.spec() if isinstance(chart, Drawn) else chart.to_dict())
 
 
 def as_records(table: Any) -> list[Json] | None:

@@ -14,6 +14,8 @@ function button(text, action) {
   return made;
 }
 
+const read = (spec) => (typeof spec === "string" ? JSON.parse(spec) : spec);
+
 const BAR = 18; // pixels
 const THEMES = { attributes: true, attributeFilter: ["data-theme", "data-jp-theme-light"] };
 
@@ -45,7 +47,7 @@ export class Figure {
   }
 
   update(given, options = {}) {
-    const spec = typeof given === "string" ? JSON.parse(given) : given;
+    const spec = read(given);
     const words = { ...wordsOf(spec), ...(options.title && { title: options.title }) };
     const records = options.records ?? recordsOf(spec);
     Object.assign(this, { spec, options, words });
@@ -99,9 +101,10 @@ export class Figure {
   async #draw() {
     const turn = ++this.#turn;
     const place = make("div", "cg-chart-place", { ariaHidden: "true" }); // the plot has a description
-    const { spec, options } = this;
+    const { options } = this;
     try {
       const tokens = tokensOf(this.#root);
+      const spec = this.#spec(tokens);
       const config = theme(tokens, this.#width, isSingle(spec));
       const fitting = fitted(spec, { width: this.#width, height: options.fill ? this.#plot.clientHeight : 0, em: tokens.em });
       const view = await drawnView(fitting, config, { container: place, renderer: "svg", tooltip: telling(this.#tip) });
@@ -129,7 +132,13 @@ export class Figure {
     for (const { reject } of this.#waiting.splice(0)) reject(error);
   }
 
+  /* The spec that goes with the page's colours. */
+  #spec({ dark }) {
+    return (dark && read(this.options.dark)) || this.spec;
+  }
+
   #picture() {
-    return { spec: this.spec, words: this.words, tokens: tokensOf(this.#root) };
+    const tokens = tokensOf(this.#root);
+    return { spec: this.#spec(tokens), words: this.words, tokens };
   }
 }

@@ -46,10 +46,11 @@ function stacked({ hconcat, encoding, ...spec }, width) {
   return { ...spec, ...(isStep(spec.width) ? {} : small), encoding: { ...others, facet: { ...column, columns: 1 } } };
 }
 
-/** The spec for a place of this size, without its title. A height of 0 leaves the height to the chart. */
+/** The spec for a place of this size, without its title. A height of 0 leaves the height to the chart. Whoever gave a chart
+ * a width in pixels has arranged it for that: it is left so, and scaled as a picture. */
 export function fitted(spec, { width, height = 0, em }) {
   const { title, ...rest } = spec;
-  if (isVega(spec)) return rest;
+  if (isVega(spec) || typeof spec.width === "number") return rest;
   const plain = { ...rest, config: configOf(spec) };
   if (!isSingle(spec)) return width < em * NARROW ? stacked(plain, width) : plain;
   const wide = isStep(spec.width) ? {} : { width };

@@ -43,9 +43,9 @@ async function widget(place, { model_id }, manager) {
   return manager.show(await manager.get_model(model_id), place);
 }
 
-const failed = ({ ename, evalue, traceback }) => make("pre", { className: "cg-said-error" }, plain(traceback?.join("\n")) || `${ename}: ${evalue}`);
+const failed = ({ ename, evalue, traceback }) => make("pre", { className: "cg-output-error" }, plain(traceback?.join("\n")) || `${ename}: ${evalue}`);
 
-const printed = ({ name, text }) => make("pre", { className: name === "stderr" ? "cg-said-error" : "" }, plain(text));
+const printed = ({ name, text }) => make("pre", { className: name === "stderr" ? "cg-output-error" : "" }, plain(text));
 
 /** Shows one output. → promise of how to take it away again, where that is more than to remove its element. */
 async function show(place, output, manager) {
@@ -63,7 +63,7 @@ async function show(place, output, manager) {
 
 /** Shows outputs one below the other. → promise of how to take them all away. */
 export async function showAll(place, outputs, manager) {
-  const places = outputs.map(() => make("div", { className: "cg-said", dir: "auto" }));
+  const places = outputs.map(() => make("div", { className: "cg-output", dir: "auto" }));
   place.append(...places);
   const ends = await Promise.all(outputs.map((output, at) => show(places[at], output, manager)));
   return () => ends.forEach((end) => end?.());
@@ -81,7 +81,7 @@ export class OutputModel extends DOMWidgetModel {
 export class OutputView extends DOMWidgetView {
   render() {
     super.render();
-    this.el.classList.add("widget-output", "cg-said-all");
+    this.el.classList.add("widget-output", "cg-outputs");
     this.turn = this.displayed; // widgets inside it need a place in the document
     this.listenTo(this.model, "change:outputs", onFrame(() => this.draw()));
     this.draw();
@@ -90,12 +90,12 @@ export class OutputView extends DOMWidgetView {
   /* What is shown stays until the next is ready, so that nothing jumps. */
   draw() {
     this.turn = this.turn.then(async () => {
-      const next = make("div", { className: "cg-said-next" });
+      const next = make("div", { className: "cg-outputs-next" });
       this.el.append(next);
       const end = await showAll(next, this.model.get("outputs"), this.model.widget_manager);
       this.end?.();
       this.end = end;
-      next.classList.remove("cg-said-next");
+      next.classList.remove("cg-outputs-next");
       this.el.replaceChildren(next);
     });
     this.turn = this.turn.catch((error) => console.error(error));

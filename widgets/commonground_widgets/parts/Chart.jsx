@@ -1,7 +1,7 @@
 /* A chart in a page: its spec and words as chart/draw.js takes them. Vega comes with the first one that is shown. */
 import { useEffect, useRef } from "preact/hooks";
 
-/** @param {{spec: object | string, title?: string, description?: string, records?: object[], columns?: object,
+/** @param {{spec: object | string, title?: string, description?: string, records?: object[], columns?: object, dark?: object | string,
  *   controls?: boolean, fill?: boolean}} props */
 export function Chart({ spec, ...options }) {
   const place = useRef(null);
