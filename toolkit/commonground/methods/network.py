@@ -43,8 +43,9 @@ class Network:
     ``articulation_point`` and ``isolate`` (bool).
 
     ``ties``: one row (``source``, ``target``) per connection, whoever named whom. ``bridges``:
-    those whose loss breaks the network apart. ``density``: connections / possible connections, 0 to 1. ``ei``: (E - I)/(E + I) over
-    connections between (E) and within (I) units, -1 to 1; None without units or connections.
+    those whose loss breaks the network apart. ``density``: connections / possible connections, 0
+    to 1. ``ei``: (E - I)/(E + I) over connections between (E) and within (I) units, -1 to 1; None
+    without units or connections.
     ``warnings``: sentences to show beside the numbers.
     """
 

@@ -18,7 +18,9 @@ def table(rows: pd.DataFrame | Iterable[Mapping[str, Any]], columns: Sequence[st
     """
     import pandas as pd
 
-    frame = rows.reset_index(drop=True) if isinstance(rows, pd.DataFrame) else pd.DataFrame(rows)
+    frame = (
+        rows.reset_index(drop=True) if isinstance(rows, pd.DataFrame) else pd.DataFrame(list(rows))
+    )
     if frame.empty and not len(frame.columns):
         return pd.DataFrame(columns=list(columns))
     missing = [column for column in columns if column not in frame]
