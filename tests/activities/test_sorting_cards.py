@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from commonground.hub.state import replay
-from commonground.session.steps import Step
+from commonground.session.steps import Step, Workshop
 from tests.histories import FEWER
 from tests.rooms import Hand, Json, Room, one
 
@@ -85,6 +85,22 @@ def test_only_the_desk_sorts() -> None:
         assert reply["ok"] is together
         assert "reword_card" not in ada.page["can"]
         assert room.screen.page["can"] == []
+
+
+def test_a_step_that_goes_on_with_the_board() -> None:
+    """Cards of one step are merged in the next, which knows their kinds without being told."""
+    first = Step("c", "Names", "cards", 8, options={"kinds": ["customer"]}, anonymous=True)
+    then = Step("m", "Merging", "cards", 7, continues="c", revealed=True)
+    room = Room(Workshop("w", "W", "", (first, then)))
+    ada = room.person("Ada")
+    room.open("c")
+    ada.do("add_card", text="Nurses", kind="customer")
+    room.open("m")
+    assert room.screen.page["board"]["kinds"] == ["customer"]
+    (card,) = room.desk.page["board"]["results"]
+    room.desk.do("reword_card", card=card["id"], text="Nursing staff", kind="customer")
+    room.open("c")
+    assert ada.page["mine"]["cards"][0]["text"] == "Nursing staff"
 
 
 def test_a_late_comer() -> None:

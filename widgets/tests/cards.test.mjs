@@ -74,7 +74,8 @@ test("the wall shows no half of those that share a place", () => {
 test("what the orders have in common is said with what it rests on", () => {
   assert.equal(
     agreed({ w: 0.806, word: "strong", people: 12, partial: 1 }),
-    "You largely see the same order (Kendall’s W 0.81, 12 orders). 1 person left something out; that counts as below what they placed.",
+    "You largely see the same order (Kendall’s W 0.81, 12 orders). " +
+      "1 person left something out; that counts as below what they placed.",
   );
   assert.equal(agreed({ w: null, people: 1, partial: 0 }), "1 order: too little to say how far they agree.");
   assert.equal(agreed({ w: null, people: 0, partial: 0 }), "Nobody has placed anything.");
@@ -82,7 +83,8 @@ test("what the orders have in common is said with what it rests on", () => {
 });
 
 test("results in words", () => {
-  assert.equal(half({ median: 2.5, q1: 1, q3: 3, tied: true }), "median place 2.5, half of all between 1 and 3, shared place");
+  const words = "median place 2.5, half of all between 1 and 3, shared place";
+  assert.equal(half({ median: 2.5, q1: 1, q3: 3, tied: true }), words);
   assert.equal(dotted({ dots: 3, people: 2, tied: false }), "3 dots from 2 people");
   assert.equal(dotted({ dots: 1, people: 1, tied: true }), "1 dot from 1 person, shared place");
   assert.equal(dotted({ dots: 0, people: 0 }), "No dots");
@@ -101,7 +103,8 @@ test("the desk waits while people write, and says what is left to sort", () => {
     board,
   });
   const say = (phase, board, now = 50) => whatNow(page(phase, board), now).say;
-  assert.equal(say("open", { count: 7 }), "Everybody has written, 7 cards in all. Close when the pens rest, then reveal.");
+  const waits = "Everybody has written, 7 cards in all. Close when the pens rest, then reveal.";
+  assert.equal(say("open", { count: 7 }), waits);
   assert.match(say("open", { count: 7 }, 200), /Time is up: close/u);
   const two = [card("a"), card("b")];
   assert.match(say("revealed", { results: two, groups: [], alike: [{ cards: [] }] }), /Merge what says the same/u);

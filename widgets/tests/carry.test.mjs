@@ -2,7 +2,18 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { carried, isDrag, roved, scrollAt, tapped, within } from "../commonground_widgets/parts/carry.js";
-import { added, down, flat, mixed, moved, places, removed, tied, up, untied } from "../commonground_widgets/parts/order.js";
+import {
+  added,
+  down,
+  flat,
+  mixed,
+  moved,
+  places,
+  removed,
+  tied,
+  up,
+  untied,
+} from "../commonground_widgets/parts/order.js";
 
 test("a tap takes a thing, and lets it go again", () => {
   assert.deepEqual(tapped([], "a"), ["a"]);

@@ -48,8 +48,9 @@ _SORTING = (
 class Cards(Activity):
     """Write, reveal, merge, group.
 
-    Board: ``cards`` (id → text, kind, author), ``merged`` (card → card above it), ``groups`` (id →
-    name), ``in`` (card → group) and ``apart`` (sets of cards that were said not to be the same).
+    Board: ``kinds`` (names), ``cards`` (id → text, kind, author), ``merged`` (card → card above
+    it), ``groups`` (id → name), ``in`` (card → group) and ``apart`` (sets of cards that were said
+    not to be the same).
     """
 
     name = "cards"
@@ -71,7 +72,8 @@ class Cards(Activity):
         return {**self.commands, **{kind: Allowed(BOTH, SHOWN) for kind in _SORTING}}
 
     def blank(self, step: Step) -> Board:
-        return {"cards": {}, "merged": {}, "groups": {}, "in": {}, "apart": []}
+        kinds = [str(kind) for kind in step.options.get("kinds", ())]
+        return {"kinds": kinds, "cards": {}, "merged": {}, "groups": {}, "in": {}, "apart": []}
 
     def decide(self, board: Board, ask: Ask) -> tuple[str, dict[str, Any]]:
         return DECISIONS[ask.kind](board, ask)
@@ -81,7 +83,7 @@ class Cards(Activity):
         return change(board, event) if change else board
 
     def shared(self, board: Board, look: Look) -> dict[str, Any]:
-        seen: dict[str, Any] = {"count": len(board["cards"])}
+        seen: dict[str, Any] = {"kinds": board["kinds"], "count": len(board["cards"])}
         if look.phase == REVEALED:
             seen["results"] = self._board(board)
             seen["groups"] = [{"id": key, "name": name} for key, name in board["groups"].items()]

@@ -31,14 +31,14 @@ def _add_card(board: Board, ask: Ask) -> Decision:
             safe="They are all saved.",
             do="Change one, or withdraw one for another.",
         )
-    return "card_added", {"card": new_id("c", ask), **_words(ask, own.values())}
+    return "card_added", {"card": new_id("c", ask), **_words(board, ask, own.values())}
 
 
 def _edit_card(board: Board, ask: Ask) -> Decision:
     own = own_cards(board, ask.author)
     card = _alone(board, one_of(ask.data.get("card"), own.keys(), "card of yours"))
     others = [other for key, other in own.items() if key != card]
-    return "card_edited", {"card": card, **_words(ask, others)}
+    return "card_edited", {"card": card, **_words(board, ask, others)}
 
 
 def _withdraw_card(board: Board, ask: Ask) -> Decision:
@@ -50,12 +50,12 @@ def _withdraw_card(board: Board, ask: Ask) -> Decision:
 def _enter_card(board: Board, ask: Ask) -> Decision:
     if len(own_cards(board, DESK)) >= MOST_ON_PAPER:
         raise Refused(f"There are {MOST_ON_PAPER} cards from the desk already.")
-    return "card_entered", {"card": new_id("c", ask), **_words(ask)}
+    return "card_entered", {"card": new_id("c", ask), **_words(board, ask)}
 
 
 def _reword_card(board: Board, ask: Ask) -> Decision:
     card = one_of(ask.data.get("card"), stacks.stacks(board).keys(), "card")
-    return "card_reworded", {"card": card, **_words(ask)}
+    return "card_reworded", {"card": card, **_words(board, ask)}
 
 
 def _take_out_card(board: Board, ask: Ask) -> Decision:
@@ -134,14 +134,17 @@ def _several(board: Board, ask: Ask, *, least: int, without: str = "") -> list[s
     return list(dict.fromkeys(one_of(card, standing, "card") for card in given))
 
 
-def _words(ask: Ask, others: Collection[Mapping[str, Any]] = ()) -> dict[str, Any]:
+def _words(board: Board, ask: Ask, others: Collection[Mapping[str, Any]] = ()) -> dict[str, Any]:
+    """What stands on a card, unless one of the others says it already."""
     text = clean(ask.data.get("text"), stacks.LENGTH, lines=False, name="card")
     if not text:
         raise Refused("The card is still empty.", do="Write a word or two.")
     if any(same_name(text, other["text"]) for other in others):
         raise Refused("You have a card that says this already.", safe="It is saved.")
-    kinds = ["", *ask.step.options.get("kinds", ())]
-    return {"text": text, "kind": one_of(ask.data.get("kind", ""), kinds, "kind")}
+    return {
+        "text": text,
+        "kind": one_of(ask.data.get("kind", ""), ["", *board["kinds"]], "kind"),
+    }
 
 
 def _group_name(board: Board, ask: Ask, group: str = "") -> str:

@@ -64,7 +64,7 @@ def _add_card(page: Page, chance: Random) -> Move | None:
     names = script()["names"]
     name = page["me"]["name"].split()[0]
     place = 2 * (names.index(name) if name in names else 0) + len(own)
-    kind = chance.choice(["", *options.get("kinds", ())])
+    kind = chance.choice(["", *page["board"]["kinds"]])
     return "add_card", {"text": texts[place % len(texts)], "kind": kind}
 
 

@@ -8,7 +8,9 @@ const SHOWN = 5;
 export function Alike({ alike, results, act, may, open, onPick }) {
   const [all, setAll] = useState(false);
   const texts = Object.fromEntries(results.map(({ id, text }) => [id, text]));
-  const sets = alike.map((one) => ({ ...one, cards: one.cards.filter((id) => id in texts) })).filter(({ cards }) => cards.length > 1);
+  const sets = alike
+    .map((one) => ({ ...one, cards: one.cards.filter((id) => id in texts) }))
+    .filter(({ cards }) => cards.length > 1);
   const same = sets.filter(({ reason }) => reason === "writing").length;
   if (!sets.length || !may) return null;
   const shown = all ? sets : sets.slice(0, SHOWN);

@@ -10,8 +10,9 @@ import { Sorting } from "./sorting.jsx";
 import { Wall } from "./wall.jsx";
 
 export function Participant({ page }) {
-  const { step, can, mine } = page;
-  if (step.phase === "revealed") return can.includes("merge_cards") ? <Together page={page} /> : <Revealed page={page} />;
+  const { step, can, mine, board } = page;
+  if (step.phase === "revealed" && can.includes("merge_cards")) return <Together page={page} />;
+  if (step.phase === "revealed") return <Revealed page={page} />;
   if (can.includes("add_card")) return <Writing page={page} />;
   const cards = mine.cards ?? [];
   return (
@@ -21,7 +22,7 @@ export function Participant({ page }) {
         <span>Writing is closed. The facilitator reveals all cards next, without names.</span>
       </p>
       {!cards.length && <p class="cg-empty">You wrote no card in this step, and that is fine.</p>}
-      <List cards={cards} kinds={step.options.kinds} label="Your cards, saved" />
+      <List cards={cards} kinds={board.kinds} label="Your cards, saved" />
     </section>
   );
 }
@@ -56,7 +57,7 @@ function Together({ page }) {
 }
 
 function Revealed({ page }) {
-  const { board, mine, step } = page;
+  const { board, mine } = page;
   const own = new Set((mine.cards ?? []).map(({ id }) => id));
   const parts = byGroup(board);
   if (!parts.length) return <p class="cg-empty">No cards were written in this step.</p>;
@@ -70,7 +71,7 @@ function Revealed({ page }) {
             {cards.map((card) => (
               <li class="cg-card cg-word" key={card.id}>
                 <span dir="auto">{card.text}</span>
-                <Kind kinds={step.options.kinds} kind={card.kind} />
+                <Kind kinds={board.kinds} kind={card.kind} />
                 {card.n > 1 && <span class="cg-times cg-number">{card.n} ×</span>}
                 {[card, ...card.under].some(({ id: one }) => own.has(one)) && <span class="cg-yours">yours</span>}
               </li>
@@ -105,7 +106,7 @@ export function Desk({ page, act }) {
 
 export function Screen({ page }) {
   const { step, board, progress } = page;
-  if (step.phase === "revealed") return <Wall board={board} kinds={step.options.kinds} />;
+  if (step.phase === "revealed") return <Wall board={board} kinds={board.kinds} />;
   return (
     <div class="cg-show cg-cards-waiting">
       <p>

@@ -51,8 +51,9 @@ function useCard({ draft, send, kept }) {
 }
 
 export function Writing({ page }) {
-  const { mine, step } = page;
-  const { about, kinds = [], limit = 10 } = step.options;
+  const { mine, step, board } = page;
+  const { about, limit = 10 } = step.options;
+  const kinds = board.kinds ?? [];
   const { send, going, problem, clear } = useSend();
   const cards = mine.cards ?? [];
   const card = useCard({ draft: page.draft, send, kept: true });
@@ -185,7 +186,8 @@ function Form({ card, about, kinds, field, onType, onSubmit, label = "Your next 
 /** At the desk: a card for somebody who has no phone, and before the reveal those entered so. */
 export function OnPaper({ page, act }) {
   const { step, board, can } = page;
-  const { about, kinds = [] } = step.options;
+  const { about } = step.options;
+  const kinds = board.kinds ?? [];
   const card = useCard({ send: act, kept: false });
   const field = useRef(null);
   if (!can.includes("enter_card")) return null;

@@ -51,7 +51,8 @@ function Giving({ page }) {
   return (
     <>
       <p class="cg-hint">
-        {most > 1 ? `At most ${most} dots on one. ` : "One dot on each at most. "}They stand in an order that is yours alone.
+        {most > 1 ? `At most ${most} dots on one. ` : "One dot on each at most. "}
+        They stand in an order that is yours alone.
       </p>
       <ul class="cg-list">
         {items.map(({ id, text }) => (

@@ -25,8 +25,8 @@ export function Participant({ page }) {
         <Icon name="closed" />
         <span>
           Closed.{" "}
-          {mine.order?.length ? "Your order is saved." : "You placed nothing in this step, and that is fine."} The result
-          comes next.
+          {mine.order?.length ? "Your order is saved." : "You placed nothing in this step, and that is fine."}{" "}
+          The result comes next.
         </span>
       </p>
       <Ordered levels={mine.order ?? []} texts={textsOf(items)} may={false} label="Your order, saved" />
@@ -41,7 +41,8 @@ function Placing({ page }) {
   const texts = useMemo(() => textsOf(board.items), [board.items]);
   const [levels, setLevels] = useState(() => known(page.draft?.order ?? mine.order ?? [], texts));
   const placed = new Set(flat(levels));
-  const left = useMemo(() => mixed(board.items, mine.seed), [board.items, mine.seed]).filter(({ id }) => !placed.has(id));
+  const items = useMemo(() => mixed(board.items, mine.seed), [board.items, mine.seed]);
+  const left = items.filter(({ id }) => !placed.has(id));
   const kept = JSON.stringify(levels) === JSON.stringify(mine.order ?? []);
   const change = (next) => {
     clear();
@@ -63,7 +64,9 @@ function Placing({ page }) {
       )}
       {left.length > 0 && (
         <section class="cg-stack">
-          <h2 class="cg-label">{levels.length ? `${left.length} not placed yet` : "Tap what comes first, then what comes second"}</h2>
+          <h2 class="cg-label">
+            {levels.length ? `${left.length} not placed yet` : "Tap what comes first, then what comes second"}
+          </h2>
           <ul class="cg-things">
             {left.map(({ id, text }) => (
               <li key={id}>
@@ -97,7 +100,10 @@ function Spread({ one, count }) {
   const at = (rank) => `${((rank - 0.5) / count) * 100}%`;
   return (
     <span class="cg-ranks" aria-hidden="true">
-      <span class="cg-ranks-half" style={`inset-inline-start: ${at(one.q1)}; width: ${((one.q3 - one.q1) / count) * 100}%`} />
+      <span
+        class="cg-ranks-half"
+        style={`inset-inline-start: ${at(one.q1)}; width: ${((one.q3 - one.q1) / count) * 100}%`}
+      />
       <span class="cg-ranks-middle" style={`inset-inline-start: ${at(one.median)}`} />
     </span>
   );
@@ -138,8 +144,8 @@ export function Desk({ page }) {
   return (
     <p class="cg-empty">
       <span class="cg-empty-count cg-number">{board.given ?? 0}</span>
-      {board.given === 1 ? "order is saved." : "orders are saved."} The middle of all, and how far they agree, appear when
-      you reveal them.
+      {board.given === 1 ? "order is saved." : "orders are saved."} The middle of all, and how far they agree,
+      appear when you reveal them.
     </p>
   );
 }

@@ -14,7 +14,8 @@ export function byGroup({ results = [], groups = [] }) {
   const of = (id) => cards.filter((card) => card.in === id);
   const known = new Set(groups.map(({ id }) => id));
   const loose = cards.filter((card) => !known.has(card.in));
-  return [...(loose.length ? [{ id: "", name: "", cards: loose }] : []), ...groups.map((one) => ({ ...one, cards: of(one.id) }))];
+  const first = loose.length ? [{ id: "", name: "", cards: loose }] : [];
+  return [...first, ...groups.map((one) => ({ ...one, cards: of(one.id) }))];
 }
 
 const fold = (text) =>
@@ -27,7 +28,9 @@ const fold = (text) =>
 export function found(cards, words) {
   const looked = fold(words.trim());
   if (!looked) return cards;
-  return cards.filter(({ text, under = [] }) => [text, ...under.map((one) => one.text)].some((one) => fold(one).includes(looked)));
+  return cards.filter(({ text, under = [] }) =>
+    [text, ...under.map((one) => one.text)].some((one) => fold(one).includes(looked)),
+  );
 }
 
 /** Large groups in several parts, so that each fits on a wall. */

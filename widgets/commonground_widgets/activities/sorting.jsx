@@ -16,8 +16,8 @@ import { byGroup, found } from "./sorted.js";
 const MANY = 16;
 
 export function Sorting({ page, act }) {
-  const { board, step, can } = page;
-  const { results = [], groups = [], alike = [] } = board;
+  const { board, can } = page;
+  const { results = [], groups = [], alike = [], kinds = [] } = board;
   const [words, setWords] = useState("");
   const [fresh, setFresh] = useState(false);
   const carry = useCarry({ many: true, onPlace: (cards, group) => act("place_cards", { cards, group }) });
@@ -25,7 +25,6 @@ export function Sorting({ page, act }) {
   if (!results.length)
     return <p class="cg-empty">No cards were written. Reopen the step if the group wants more time.</p>;
   const parts = byGroup(board);
-  const kinds = step.options.kinds;
   const addGroup = async (name) => {
     const { ok } = await act("add_group", { name, cards: held });
     if (ok) {
@@ -67,9 +66,20 @@ export function Sorting({ page, act }) {
           <Icon name="plus" /> New group
         </button>
       )}
-      {fresh && !held.length && <Naming label="Name of the new group" onName={addGroup} onLeave={() => setFresh(false)} />}
+      {fresh && !held.length && (
+        <Naming label="Name of the new group" onName={addGroup} onLeave={() => setFresh(false)} />
+      )}
       {held.length > 0 && (
-        <Hand carry={carry} held={held} results={results} groups={groups} kinds={kinds} act={act} can={can} onGroup={addGroup} />
+        <Hand
+          carry={carry}
+          held={held}
+          results={results}
+          groups={groups}
+          kinds={kinds}
+          act={act}
+          can={can}
+          onGroup={addGroup}
+        />
       )}
     </div>
   );
@@ -101,7 +111,12 @@ function Group({ part, alone, carry, kinds, act, looking }) {
     if ((await act("rename_group", { group: id, name: words })).ok) setNaming(false);
   };
   return (
-    <section class="cg-group-of-cards" data-loose={!id || undefined} aria-label={name || "Not grouped"} {...carry.place(id)}>
+    <section
+      class="cg-group-of-cards"
+      data-loose={!id || undefined}
+      aria-label={name || "Not grouped"}
+      {...carry.place(id)}
+    >
       {!(alone && !id) && (
         <header>
           {naming ? (
@@ -152,7 +167,9 @@ function Group({ part, alone, carry, kinds, act, looking }) {
         ))}
       </ul>
       {!cards.length && (
-        <p class="cg-small cg-quiet">{looking ? "No card here says that." : "Empty. Drag cards here, or tap them first."}</p>
+        <p class="cg-small cg-quiet">
+          {looking ? "No card here says that." : "Empty. Drag cards here, or tap them first."}
+        </p>
       )}
     </section>
   );

@@ -36,6 +36,7 @@ export function scrollAt(y, height) {
  * @param {string} key of the keyboard
  */
 export function roved(key, at, count) {
-  const to = { ArrowRight: at + 1, ArrowDown: at + 1, ArrowLeft: at - 1, ArrowUp: at - 1, Home: 0, End: count - 1 }[key];
+  const [on, back] = [at + 1, at - 1];
+  const to = { ArrowRight: on, ArrowDown: on, ArrowLeft: back, ArrowUp: back, Home: 0, End: count - 1 }[key];
   return to == null || to < 0 || to >= count ? null : to;
 }

@@ -3,7 +3,8 @@
  * Every function returns a new list; levels are never empty.
  */
 
-const without = (levels, id) => levels.map((level) => level.filter((one) => one !== id)).filter((level) => level.length);
+const without = (levels, id) =>
+  levels.map((level) => level.filter((one) => one !== id)).filter((level) => level.length);
 /** The list with some of it replaced. */
 const cut = (list, at, count, ...instead) => [...list.slice(0, at), ...instead, ...list.slice(at + count)];
 const levelOf = (levels, id) => levels.findIndex((level) => level.includes(id));
