@@ -48,6 +48,7 @@ class Kernel:
         self.identity = identity
         self.served = served
         self.heard: asyncio.Queue[Message] = asyncio.Queue()
+        self._answers: dict[object, asyncio.Queue[Message]] = {}
         served.pages.add(self)
 
     @property
@@ -62,7 +63,8 @@ class Kernel:
 
     def tell(self, data: bytes) -> None:
         """The kernel says something."""
-        self.heard.put_nowait(read(data))
+        message = read(data)
+        self._answers.get(message.parent_header.get("msg_id"), self.heard).put_nowait(message)
 
     async def outputs(self) -> list[list[dict[str, Any]]]:
         """What the cells that it began with put out."""
@@ -73,12 +75,11 @@ class Kernel:
         name = uuid.uuid4().hex
         header = {"msg_id": name, "msg_type": kind}
         parts = [json.dumps(part).encode() for part in (header, {}, {}, content)]
+        coming = self._answers.setdefault(name, asyncio.Queue())
         self.served.send(frame(on, parts))
         answers: list[Message] = []
         while not answers or not answers[-1].kind.endswith("_reply"):
-            message = await asyncio.wait_for(self.heard.get(), ENOUGH)
-            if message.parent_header.get("msg_id") == name:
-                answers.append(message)
+            answers.append(await asyncio.wait_for(coming.get(), ENOUGH))
         return answers
 
     async def run(self, code: str) -> str:

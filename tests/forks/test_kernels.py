@@ -97,6 +97,7 @@ def test_somebody_is_at_home_while_a_cell_computes(either: Forks) -> None:
         busy = asyncio.ensure_future(kernel.run("import time; time.sleep(600)"))
         (reply,) = await kernel.ask("kernel_info_request", on="control")
         busy.cancel()
+        await asyncio.gather(busy, return_exceptions=True)
         return reply.kind
 
     assert either.run(ask_meanwhile()) == "kernel_info_reply"

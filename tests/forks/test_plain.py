@@ -41,9 +41,10 @@ print(trial.failure(socket.socket()))
 
 
 def test_a_kernel_that_comes_too_early_is_plain(
-    tmp_path: Path, caplog: pytest.LogCaptureFixture
+    tmp_path: Path, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Nobody waits for the warm process."""
+    """When it has waited long enough for the warm process."""
+    monkeypatch.setattr("commonground.forks.supervisor.WORTH_WAITING", 0.0)
     early = Forks(tmp_path)
     kernel = early.kernel()
     assert not kernel.forked

@@ -22,8 +22,9 @@ the server's; it counts its threads before every fork; and it does nothing else.
   kernel ends with all that it started.
 
 When the warm process dies, its kernels go on, since they hang on their lines and not on it. It is
-started anew, with a growing pause between attempts. Whatever cannot be forked in the meantime is
-started plainly, as a program of its own: joining takes longer then, and works.
+started anew, with a growing pause between attempts. Whoever comes meanwhile waits for it;
+should that take too long, a kernel is started plainly, as a program of its own: joining takes
+longer then, and works.
 
 This needs Linux. Elsewhere all kernels are plain.
 """

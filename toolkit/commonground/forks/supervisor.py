@@ -14,6 +14,7 @@ from commonground.forks.process import ForkedProcess
 PAUSE = 1.0  # seconds before a warm process that died is started anew …
 LONGEST_PAUSE = 60.0  # … doubled each time it dies young, up to this
 YOUNG = 60.0
+WORTH_WAITING = 15.0  # seconds for a warm process to get ready, before a kernel is started plainly
 # Several threads would make it impossible to fork; one is enough for a visitor's kernel anyway.
 _SINGLE = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"), "1")
 # What debugpy would say about every start of Python, whether somebody debugs or not.
@@ -39,17 +40,30 @@ class Supervisor:
         self._keeping = asyncio.ensure_future(self._keep())
 
     async def fork(self, line: socket.socket) -> ForkedProcess:
-        """A new kernel that has this end of a line. Raises `CannotFork`."""
-        if self.warm is None or not self.warm.ready.is_set():
-            raise CannotFork("the warm process is not ready")
-        return await self.warm.fork(line)
+        """A new kernel that has this end of a line. Raises `CannotFork`.
 
-    async def ready(self) -> None:
+        Waits for a warm process that is on its way, also for the next one when one has just died: a
+        room that comes in together is there sooner than if everybody's libraries were imported
+        meanwhile.
+        """
+        try:
+            return await (await self._soon()).fork(line)
+        except CannotFork:
+            return await (await self._soon()).fork(line)
+
+    async def _soon(self) -> Connection:
+        try:
+            return await asyncio.wait_for(self.ready(), WORTH_WAITING)
+        except TimeoutError as error:
+            raise CannotFork("the warm process is not ready") from error
+
+    async def ready(self) -> Connection:
         """Wait until kernels can be forked. Raises `CannotFork` when they never will be."""
         while self.warm is None or not self.warm.ready.is_set():
             if self._keeping is None or self._keeping.done():
                 raise CannotFork("no warm process is kept")
             await asyncio.sleep(0.01)
+        return self.warm
 
     async def close(self) -> None:
         """End the warm process."""
@@ -72,8 +86,8 @@ class Supervisor:
             young = loop.time() - began < YOUNG
             pause = min(2 * pause, LONGEST_PAUSE) if young else PAUSE
             _log.warning(
-                "The process that kernels are forked from %s. Those that run go on. Until there is "
-                "a new one, which is tried in %d s, kernels are started plainly.",
+                "The process that kernels are forked from %s. Those that run go on. A new one is "
+                "tried in %d s; whoever comes meanwhile waits for it.",
                 *(what, pause),
             )
             await asyncio.sleep(pause)
