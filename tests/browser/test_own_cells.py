@@ -1,0 +1,144 @@
+"""A facilitator's own cells in our pages: widgets, outputs and charts, under the strict policy."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import nbformat
+import pytest
+from playwright.sync_api import Page, expect
+
+from commonground.hub import Hub
+from commonground.server import rooms
+from commonground.store import Log
+from tests.server.visiting import Running, serve
+
+from .visit import Visit
+
+v4: Any = nbformat.v4  # nbformat has types for some of it only
+
+IMPORTS = """
+import altair as alt
+import anywidget
+import ipywidgets as widgets
+import pandas as pd
+import traitlets
+from commonground_widgets import Chart
+
+print("as text: <b>not bold</b>")
+"""
+INTERACT = """
+@widgets.interact(n=widgets.IntSlider(value=3, min=1, max=9, description="How many"))
+def rows(n):
+    print("n is", n)
+    return pd.DataFrame({"word": ["<script>window.bad = 1</script>"] * n})
+"""
+OUTPUT = """
+out = widgets.Output()
+button = widgets.Button(description="Press me")
+choice = widgets.Dropdown(options=["red", "green"], description="Colour")
+
+def pressed(_):
+    with out:
+        out.clear_output(wait=True)
+        print("chosen:", choice.value)
+        display(alt.Chart(pd.DataFrame({"a": [1, 2]})).mark_bar().encode(x="a:Q"))
+        display(widgets.Label("a widget in it"))
+        1 / 0
+
+button.on_click(pressed)
+html = "<b>bold</b><script>window.bad = 1</script><img src=https://example.com/x.png>"
+widgets.VBox([button, choice, widgets.HTML(html), out])
+"""
+ANYWIDGET = '''
+class Count(anywidget.AnyWidget):
+    _esm = """
+    export default { render({ model, el }) {
+      const button = document.createElement("button");
+      const show = () => { button.textContent = `count is ${model.get("value")}`; };
+      button.onclick = () => { model.set("value", model.get("value") + 1); model.save_changes(); };
+      model.on("change:value", show);
+      show();
+      el.append(button);
+    } };
+    """
+    value = traitlets.Int(0).tag(sync=True)
+
+count, doubled = Count(), widgets.Label()
+widgets.dlink((count, "value"), (doubled, "value"), lambda value: f"twice is {2 * value}")
+widgets.HBox([count, doubled])
+'''
+ALTAIR = """
+frame = pd.DataFrame({"answer": ["yes", "concern"], "people": [9, 2]})
+bars = alt.Chart(frame, title="As Altair has it").mark_bar().encode(x="people:Q", y="answer:N")
+bars
+"""
+OURS = 'Chart(bars, title="As our pages have it", description="9 yes, 2 with a concern.")'
+
+
+@pytest.fixture(scope="module")
+def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
+    """A server whose one workshop is a notebook of somebody's own cells."""
+    folder = tmp_path_factory.mktemp("own")
+    cells = [IMPORTS, INTERACT, OUTPUT, ANYWIDGET, ALTAIR, OURS]
+    notebook = v4.new_notebook(cells=[v4.new_code_cell(cell.strip()) for cell in cells])
+    nbformat.write(notebook, folder / "own.ipynb")  # type: ignore[no-untyped-call]
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_RUNTIME_DIR", str(folder))
+        patch.setattr(rooms, "notebook_of", lambda _workshop: folder / "own.ipynb")
+        yield from serve(Hub(Log(f"sqlite:///{folder}/test.db")))
+
+
+@pytest.fixture
+def visitor(running: Running, visit: Callable[..., Visit]) -> Iterator[Visit]:
+    """Somebody on the page of these cells, which complain of nothing and call nobody else."""
+    visitor = visit("phone")
+    visitor.join(f"{running.url}join/{running.session()}", "Ada")
+    expect(visitor.page.locator('body[data-shows="cells"]')).to_be_attached()
+    yield visitor
+    assert visitor.page.evaluate("window.bad") is None
+    assert (visitor.complaints, visitor.elsewhere) == ([], [])
+
+
+def output(page: Page, number: int) -> Any:
+    """What the cell with this number shows."""
+    return page.locator("#cg-cells > section").nth(number - 1)
+
+
+def test_own_cells(visitor: Visit) -> None:
+    """Text, `interact`, an Output, an anywidget written in the notebook, and charts."""
+    page = visitor.page
+    expect(output(page, 1)).to_have_text("as text: <b>not bold</b>")
+
+    slid = output(page, 2)
+    expect(slid).to_contain_text("n is 3")
+    expect(slid.locator("tbody tr")).to_have_count(3)
+    slid.get_by_role("slider").press("ArrowRight")
+    expect(slid).to_contain_text("n is 4")
+    expect(slid.locator("tbody tr")).to_have_count(4)
+    expect(slid.locator("tbody td").first).to_have_text("<script>window.bad = 1</script>")
+
+    pressed = output(page, 3)
+    expect(pressed.locator("b")).to_have_text("bold")
+    pressed.get_by_label("Colour").select_option("green")
+    for _ in range(2):  # the second time it is cleared first
+        pressed.get_by_role("button", name="Press me").click()
+        expect(pressed.get_by_text("chosen: green")).to_have_count(1)
+        expect(pressed.locator("figure .mark-rect path")).to_have_count(2)
+        expect(pressed.get_by_text("a widget in it")).to_be_visible()
+        expect(pressed.get_by_text("ZeroDivisionError")).to_be_visible()
+
+    counted = output(page, 4)
+    counted.get_by_role("button", name="count is 0").click()
+    expect(counted.get_by_role("button", name="count is 1")).to_be_visible()
+    expect(counted.get_by_text("twice is 2")).to_be_visible()
+
+    for number, title in ((5, "As Altair has it"), (6, "As our pages have it")):
+        figure = output(page, number).locator("figure")
+        expect(figure.locator("figcaption")).to_have_text(title)
+        expect(figure.locator(".mark-rect path")).to_have_count(2)
+        figure.get_by_role("button", name="Show as table").click()
+        expect(figure.get_by_role("row", name=re.compile("concern 2"))).to_be_visible()
+    assert visitor.sideways() == 0
