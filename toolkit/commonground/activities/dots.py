@@ -7,6 +7,8 @@ one more shall: sent twice, it changes nothing.
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections import Counter
 from collections.abc import Mapping
 from typing import Any
 
@@ -103,14 +105,16 @@ class Dots(Activity):
             item: [n for own in board["dots"].values() if (n := own.get(item, 0))] for item in texts
         }
         sums = {item: sum(dots) for item, dots in given.items()}
+        from_most = sorted(-total for total in sums.values())
+        sharing = Counter(sums.values())
         return [
             {
                 "id": item,
                 "text": texts[item],
                 "dots": sums[item],
                 "people": len(given[item]),
-                "rank": 1 + sum(other > sums[item] for other in sums.values()),
-                "tied": sums[item] > 0 and list(sums.values()).count(sums[item]) > 1,
+                "rank": 1 + bisect_left(from_most, -sums[item]),
+                "tied": sums[item] > 0 and sharing[sums[item]] > 1,
             }
             for item in sorted(shuffled(list(texts), ""), key=lambda item: -sums[item])
         ]

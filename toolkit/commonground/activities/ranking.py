@@ -7,6 +7,7 @@ and after. It is a secret ballot.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
@@ -106,18 +107,20 @@ class Ranking(Activity):
         if not orders:
             return []
         given = [ranks.midranks(order, texts) for order in orders]
+        placed_by = Counter(item for order in orders for item in placed(order))
         middles = {item: ranks.quartiles([own[item] for own in given]) for item in texts}
         places = ranks.standing(middles)
+        sharing = Counter(places.values())
         return [
             {
                 "id": item,
                 "text": texts[item],
-                "n": sum(item in placed(order) for order in orders),
+                "n": placed_by[item],
                 "median": middles[item][1],
                 "q1": middles[item][0],
                 "q3": middles[item][2],
                 "rank": places[item],
-                "tied": list(places.values()).count(places[item]) > 1,
+                "tied": sharing[places[item]] > 1,
             }
             for item in sorted(texts, key=places.__getitem__)
         ]

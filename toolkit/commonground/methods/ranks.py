@@ -8,6 +8,7 @@ the ranks that are left.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from statistics import median
@@ -76,4 +77,5 @@ def standing(quartiles_of: Mapping[str, tuple[float, float, float]]) -> dict[str
     What is equal in both shares a place: 1, 2, 2, 4.
     """
     merit = {item: (mid, low + high) for item, (low, mid, high) in quartiles_of.items()}
-    return {item: 1 + sum(other < own for other in merit.values()) for item, own in merit.items()}
+    ordered = sorted(merit.values())
+    return {item: 1 + bisect_left(ordered, own) for item, own in merit.items()}
