@@ -27,6 +27,11 @@ class Doorway(socket.socket):
     _spare: int | None = None
     _said = float("-inf")
 
+    def listen(self, backlog: int = 128, /) -> None:
+        """Begin, with a descriptor for the moment in which there is no other."""
+        self._keep_one()
+        super().listen(backlog)
+
     def accept(self) -> tuple[socket.socket, Any]:
         """The next connection. Raises `BlockingIOError` when there is none."""
         while True:
