@@ -1,4 +1,4 @@
-"""What each of the three pages costs a browser, on a first and on a later visit: counts, no times."""
+"""What each of the three pages costs a browser on a first and a later visit: counts, no times."""
 
 from __future__ import annotations
 

@@ -80,7 +80,7 @@ OURS = 'Chart(bars, title="As our pages have it", description="9 yes, 2 with a c
 
 @pytest.fixture(scope="module")
 def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
-    """A server whose one workshop is a notebook of somebody's own cells."""
+    """A server whose one workshop is a notebook of own cells; plain kernels, which are slower."""
     folder = tmp_path_factory.mktemp("own")
     cells = [IMPORTS, INTERACT, OUTPUT, ANYWIDGET, ALTAIR, OURS]
     notebook = v4.new_notebook(cells=[v4.new_code_cell(cell.strip()) for cell in cells])
@@ -88,7 +88,7 @@ def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("XDG_RUNTIME_DIR", str(folder))
         patch.setattr(rooms, "notebook_of", lambda _workshop: folder / "own.ipynb")
-        yield from serve(Hub(Log(f"sqlite:///{folder}/test.db")))
+        yield from serve(Hub(Log(f"sqlite:///{folder}/test.db")), forked=False)
 
 
 @pytest.fixture

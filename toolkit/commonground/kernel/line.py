@@ -1,8 +1,8 @@
 """A kernel's end of its line to the server.
 
 What passes is a length (four bytes, big-endian) and that many bytes. The first thing that the
-server says is a `Beginning`, and the first answer what the cells led to; from then on both sides
-send frames (`commonground.kernel.frames`).
+server says is a `Beginning`, and the kernel's answer, once, what the cells led to; all else on both
+sides are frames (`commonground.kernel.frames`).
 
 A thread reads, so that somebody is at home while a cell computes: it answers the page's question
 whether the kernel is there, and when the line closes, because the server has gone or wants it so,

@@ -1,8 +1,9 @@
 """One visitor's kernel, as the server has it: a process, and the server's end of its line.
 
-The first thing that comes over the line is what the notebook's cells put out; then frames, which go
-to the pages that are connected, unread. When nobody is connected they are dropped: a page that
-connects asks for everything anew.
+What comes over the line are frames, which go to the pages that are connected, unread. When nobody
+is connected they are dropped: a page that connects asks for everything anew. Once, when the
+notebook's cells have run, comes a list of what they put out; a page that connects meanwhile and
+asks whether somebody is there has had its answer before.
 """
 
 from __future__ import annotations
@@ -108,7 +109,8 @@ class Kernel(asyncio.Protocol):
             self._died()
 
     def _say(self, data: bytes) -> None:
-        if not self.outputs.done():
+        # A frame begins with a count, which is no more than a handful: never a bracket.
+        if not self.outputs.done() and data.startswith(b"["):
             self.outputs.set_result(json.loads(data))
             return
         for page in list(self.pages):
