@@ -128,7 +128,8 @@ def test_revealed_without_authors() -> None:
     people, desk = bench.shared(REVEALED), bench.shared(REVEALED, Role.FACILITATOR)
     assert people == bench.shared(REVEALED, Role.SCREEN)
     assert desk == people | {
-        "alike": [{"cards": [ids["Nurses"], ids["nurses"]], "reason": "writing"}]
+        "alike": [{"cards": [ids["Nurses"], ids["nurses"]], "reason": "writing"}],
+        "same": 1,
     }
     record = next(one for one in people["results"] if one["text"] == "Porters")
     assert record == {
@@ -184,6 +185,7 @@ def test_all_that_are_written_the_same() -> None:
     bench, _ = written("nurses", "Nurses", "Nurses", "Porters", "porters", "Porter’s lodge")
     bench.act("a5", "add_card", text="Accountants")
     bench.act("a6", "add_card", text="Accountant")
+    bench.act("a7", "add_card", text="accountant")
     bench.act(DESK, "merge_same")
     found = {text: n for text, (_, n) in standing(bench).items()}
     assert found == {
@@ -191,7 +193,7 @@ def test_all_that_are_written_the_same() -> None:
         "Porters": 2,
         "Porter’s lodge": 1,
         "Accountants": 1,
-        "Accountant": 1,
+        "Accountant": 2,
     }
 
 

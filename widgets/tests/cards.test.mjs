@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { agreed, dotted, firstOnes, half, known, textsOf } from "../commonground_widgets/activities/counted.js";
 import { whatNow } from "../commonground_widgets/desk/now.js";
-import { byGroup, found, parted, sorted } from "../commonground_widgets/activities/sorted.js";
+import { byGroup, found, parted, sorted, wordings } from "../commonground_widgets/activities/sorted.js";
 
 const card = (text, group = "", under = []) => ({ id: text, text, in: group, under, n: 1 + under.length });
 const texts = (cards) => cards.map(({ text }) => text);
@@ -111,4 +111,12 @@ test("the desk waits while people write, and says what is left to sort", () => {
   assert.match(say("revealed", { results: two, groups: [], alike: [] }), /Put together what belongs together/u);
   const grouped = { results: [card("a", "g")], groups: [{ id: "g" }], alike: [] };
   assert.equal(say("revealed", grouped), "1 card on the board. Finish when the group is content.");
+});
+
+test("each way of writing is offered once", () => {
+  const texts = { a: "Nurses", b: "nurses", c: "Nurses" };
+  assert.deepEqual(wordings(["a", "b", "c"], texts), [
+    { id: "a", text: "Nurses", count: 2 },
+    { id: "b", text: "nurses", count: 1 },
+  ]);
 });

@@ -88,7 +88,7 @@ class Cards(Activity):
             seen["results"] = self._board(board)
             seen["groups"] = [{"id": key, "name": name} for key, name in board["groups"].items()]
             if look.role in self.allowed(look.step)["merge_cards"].roles:
-                seen["alike"] = stacks.alike(board)
+                seen |= {"alike": stacks.alike(board), "same": len(stacks.same(board))}
         elif look.role is Role.FACILITATOR:
             own = own_cards(board, DESK).items()
             seen["entered"] = [{"id": key, **_plain(card)} for key, card in own]

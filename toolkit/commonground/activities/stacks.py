@@ -8,7 +8,7 @@ no group.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from typing import Any
@@ -65,26 +65,43 @@ def alike(board: Board) -> list[dict[str, Any]]:
 
     Those that were said not to be the same are left out.
     """
+    return list(_sets(board, near=True))
+
+
+def same(board: Board) -> list[list[str]]:
+    """Sets of standing cards that differ in case, accents and the like only.
+
+    The first of each is written as most of them are; of ways that are as frequent, one that begins
+    with a capital.
+    """
+    texts = {card: one["text"] for card, one in board["cards"].items()}
+    found = []
+    for cards in (one["cards"] for one in _sets(board, near=False) if one["reason"] == "writing"):
+        written = [texts[card] for card in cards]
+        first = max(cards, key=lambda c: (written.count(texts[c]), texts[c][0].isupper()))
+        found.append([first, *(card for card in cards if card != first)])
+    return found
+
+
+def _sets(board: Board, *, near: bool) -> Iterator[dict[str, Any]]:
     written: dict[str, list[str]] = {}
     for card, one in board["cards"].items():
         written.setdefault(one["text"], []).append(card)
     apart = [set(said) for said in board["apart"]]
-    found: list[dict[str, Any]] = []
-    for texts, reason in _alike(tuple(written)):
+    for texts, reason in _alike(tuple(written), near and len(written) <= MOST_NEAR):
         standing = list(dict.fromkeys(top(board, card) for text in texts for card in written[text]))
         if len(standing) > 1 and not any(set(standing) <= said for said in apart):
-            found.append({"cards": standing, "reason": reason})
-    return found
+            yield {"cards": standing, "reason": reason}
 
 
 @lru_cache(maxsize=32)
-def _alike(texts: tuple[str, ...]) -> list[tuple[list[str], str]]:
+def _alike(texts: tuple[str, ...], near: bool) -> list[tuple[list[str], str]]:  # noqa: FBT001  # cached
     """Every text in one set, most of them alone.
 
     It is asked for after each event, and about all cards that were written: merging changes none
     of them. Of very many texts only the writing is compared, so that nobody waits.
     """
-    likeness = Likeness() if len(texts) <= MOST_NEAR else Likeness(letters=LENGTH + 1)
+    likeness = Likeness() if near else Likeness(letters=LENGTH + 1)
     sets: list[tuple[list[str], str]] = []
     left = dict.fromkeys(texts)
     for names in duplicates(texts, likeness):
@@ -92,22 +109,6 @@ def _alike(texts: tuple[str, ...]) -> list[tuple[list[str], str]]:
         for place in names.members:
             del left[texts[place]]
     return [*sets, *(([text], "writing") for text in left)]
-
-
-def same(board: Board) -> list[list[str]]:
-    """Of the sets that are alike those that differ in case, accents and the like only.
-
-    The first of each is written as most of them are; of ways that are as frequent, one that begins
-    with a capital.
-    """
-    texts = {card: board["cards"][card]["text"] for card in board["cards"]}
-    sets = [one["cards"] for one in alike(board) if one["reason"] == "writing"]
-    found = []
-    for cards in sets:
-        written = [texts[card] for card in cards]
-        first = max(cards, key=lambda c: (written.count(texts[c]), texts[c][0].isupper()))
-        found.append([first, *(card for card in cards if card != first)])
-    return found
 
 
 def _written(board: Board, event: Event) -> Board:

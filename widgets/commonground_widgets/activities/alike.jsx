@@ -2,16 +2,16 @@
 import { useState } from "preact/hooks";
 import { ReadMore } from "../parts/ReadMore.jsx";
 import { plural } from "../parts/words.js";
+import { wordings } from "./sorted.js";
 
 const SHOWN = 5;
 
-export function Alike({ alike, results, act, may, open, onPick }) {
+export function Alike({ alike, same, results, act, may, open, onPick }) {
   const [all, setAll] = useState(false);
   const texts = Object.fromEntries(results.map(({ id, text }) => [id, text]));
   const sets = alike
     .map((one) => ({ ...one, cards: one.cards.filter((id) => id in texts) }))
     .filter(({ cards }) => cards.length > 1);
-  const same = sets.filter(({ reason }) => reason === "writing").length;
   if (!sets.length || !may) return null;
   const shown = all ? sets : sets.slice(0, SHOWN);
   return (
@@ -20,22 +20,23 @@ export function Alike({ alike, results, act, may, open, onPick }) {
         <div class="cg-stack">
           {same > 1 && (
             <button type="button" class="cg-button cg-alike-all" onClick={() => act("merge_same")}>
-              Merge the {same} that differ in case or accents only
+              Merge {plural(same, "set")} that differ in case or accents only
             </button>
           )}
           <ul class="cg-list">
             {shown.map(({ cards }) => (
               <li class="cg-alike-set" key={cards.join()}>
                 <span class="cg-small cg-quiet">Keep</span>
-                {cards.map((id) => (
+                {wordings(cards, texts).map(({ id, text, count }) => (
                   <button
                     type="button"
                     class="cg-button"
                     key={id}
-                    aria-label={`Merge these ${cards.length}, keep “${texts[id]}”`}
+                    aria-label={`Merge these ${cards.length}, keep “${text}”`}
                     onClick={() => act("merge_cards", { into: id, cards: cards.filter((other) => other !== id) })}
                   >
-                    <span dir="auto">{texts[id]}</span>
+                    <span dir="auto">{text}</span>
+                    {count > 1 && <span class="cg-times cg-number">{count} ×</span>}
                   </button>
                 ))}
                 {cards.length > 2 && (

@@ -45,3 +45,13 @@ export function parted(parts, most) {
     }));
   });
 }
+
+/** The ways in which some cards are written, each once, with one card that is written so and how many are. */
+export function wordings(cards, texts) {
+  const found = new Map();
+  for (const id of cards) {
+    const one = found.get(texts[id]) ?? { id, text: texts[id], count: 0 };
+    found.set(one.text, { ...one, count: one.count + 1 });
+  }
+  return [...found.values()];
+}

@@ -17,7 +17,7 @@ const MANY = 16;
 
 export function Sorting({ page, act }) {
   const { board, can } = page;
-  const { results = [], groups = [], alike = [], kinds = [] } = board;
+  const { results = [], groups = [], alike = [], same = 0, kinds = [] } = board;
   const [words, setWords] = useState("");
   const [fresh, setFresh] = useState(false);
   const carry = useCarry({ many: true, onPlace: (cards, group) => act("place_cards", { cards, group }) });
@@ -43,6 +43,7 @@ export function Sorting({ page, act }) {
       </div>
       <Alike
         alike={alike}
+        same={same}
         results={results}
         act={act}
         may={can.includes("merge_cards")}
