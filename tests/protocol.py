@@ -61,11 +61,15 @@ class Client:
         """Join by the link of a session, as a participant, and open the room."""
         address, _, code = link.rpartition("/join/")
         client = cls(address)
-        form = {"name": name, "_xsrf": await client._token()}
-        answer = await client.http.post(f"join/{code}", data=form)
-        if answer.status_code != httpx.codes.SEE_OTHER:
-            raise PermissionError(f"{name} could not join: {answer.status_code}")
-        await client.open(f"room/{code}")
+        try:
+            form = {"name": name, "_xsrf": await client._token()}
+            answer = await client.http.post(f"join/{code}", data=form)
+            if answer.status_code != httpx.codes.SEE_OTHER:
+                raise PermissionError(f"{name} could not join: {answer.status_code}")
+            await client.open(f"room/{code}")
+        except BaseException:
+            await client.close()
+            raise
         return client
 
     @classmethod
