@@ -205,6 +205,24 @@ def test_a_person_who_was_removed(path: Path) -> None:
     play(path, scene)
 
 
+def test_who_acts_sees_it_before_the_reply(path: Path) -> None:
+    """Whether the room is quiet or others wait for the next frame; they hear of both then."""
+
+    async def scene(room: Room) -> None:
+        room.hub.loop = asyncio.get_running_loop()
+        desk = await room.enter(room.desk)
+        screen = await room.enter(Viewer(room.code, Role.SCREEN))
+        for number, kind in enumerate(["open_step", "pause"]):
+            await desk.send({"command": open_step(number) | {"kind": kind}})
+        kinds = [next(iter(await desk.read())) for _ in range(4)]
+        assert kinds == ["patch", "reply", "patch", "reply"]
+        page = screen.welcome["page"]
+        while not page.get("step") or "left" not in page["step"]:
+            page = merge(page, (await screen.until("patch"))["patch"])
+
+    play(path, scene)
+
+
 def test_drafts_are_kept(path: Path) -> None:
     """They are on the page again when the person comes back."""
 

@@ -1,7 +1,11 @@
 """Seats: which browser is whom."""
 
+import pytest
+
+from commonground.session.events import Event
 from commonground.session.people import Role
-from commonground.store import Log, Seat
+from commonground.session.problems import Refused
+from commonground.store import Log, Seat, SessionRow
 
 
 def test_a_seat(log: Log) -> None:
@@ -34,3 +38,16 @@ def test_joining_anew(log: Log) -> None:
     assert log.seats.find("hash", "K7M2QX", Role.PARTICIPANT) == Seat(
         "K7M2QX", Role.PARTICIPANT, "p_2"
     )
+
+
+def test_with_an_event(log: Log) -> None:
+    """A seat is given together with the event of whoever takes it, or not at all."""
+    row = SessionRow("K7M2QX", "an-id", "A title", "purpose", 1000.0, "salt")
+    log.create(row, [Event(1, 1000.0, "hub", "session_created", None, {}, "created")])
+    seat = Seat(row.code, Role.PARTICIPANT, "p_1")
+    joined = Event(2, 1000.0, "p_1", "joined", None, {"name": "Ada"}, "join_1")
+    log.append([(row.code, joined)], seats={"hash": seat})
+    assert log.seats.find("hash", row.code, Role.PARTICIPANT) == seat
+    with pytest.raises(Refused):
+        log.append([(row.code, joined)], seats={"other": seat})
+    assert log.seats.find("other", row.code, Role.PARTICIPANT) is None

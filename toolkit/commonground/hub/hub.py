@@ -29,11 +29,11 @@ from commonground.hub.snapshots import Sessions
 from commonground.session import codes
 from commonground.session.commands import Command
 from commonground.session.events import Event
-from commonground.session.people import Person, Viewer
+from commonground.session.people import Person, Role, Viewer
 from commonground.session.problems import Refused
 from commonground.session.steps import Workshop
 from commonground.session.text import LINE_LENGTH, NAME_LENGTH, clean, same_name
-from commonground.store import Log, SessionRow
+from commonground.store import Log, Seat, SessionRow
 from commonground.store.log import DraftKey
 
 DRAFTS_AFTER = 0.3  # seconds
@@ -113,8 +113,13 @@ class Hub:
         self.log.create(row, events)
         return code
 
-    def join(self, code: str, name: str, *, simulated: bool = False) -> Person:
-        """Let a person in. Raises `Refused` for an empty or taken name and a locked room."""
+    def join(
+        self, code: str, name: str, *, simulated: bool = False, browser: str | None = None
+    ) -> Person:
+        """Let a person in. Raises `Refused` for an empty or taken name and a locked room.
+
+        ``browser`` is the hash of the cookie that is to have the person's seat.
+        """
         audience = self._audience(code)
         name = clean(name, NAME_LENGTH, lines=False, name="name")
         state = audience.live.state
@@ -140,7 +145,8 @@ class Hub:
             person.id, "joined", data, self.clock(), command=f"join_{secrets.token_urlsafe(9)}"
         )
         audience.live.apply(event)
-        self._commit([(code, event)])
+        seat = Seat(code, Role.PARTICIPANT, person.id)
+        self._commit([(code, event)], seats={browser: seat} if browser else {})
         self._sessions.consider(audience.live)
         audience.joined(person.id)
         return person
@@ -228,10 +234,15 @@ class Hub:
         live.apply(event)
         return event
 
-    def _commit(self, events: Sequence[tuple[str, Event]], sent: Collection[DraftKey] = ()) -> None:
+    def _commit(
+        self,
+        events: Sequence[tuple[str, Event]],
+        sent: Collection[DraftKey] = (),
+        seats: Mapping[str, Seat] | None = None,
+    ) -> None:
         """Make durable what is in memory already; if that fails, forget it there."""
         try:
-            self.log.append(events, self._drafts.to_write(sent))
+            self.log.append(events, self._drafts.to_write(sent), seats)
         except BaseException:
             for code in {code for code, _ in events}:
                 audience = self._audience(code)

@@ -39,12 +39,10 @@ class Join(Guarded):
             self.redirect(self.address(f"room/{code}"), status=303)
             return
         try:
-            person = self.site.hub.join(code, name)
+            self.site.hub.join(code, name, browser=self.admit_visitor())
         except Refused as problem:
             self._ask_for_name(code, name=name, problem=problem)
             return
-        visitor = self.admit_visitor()
-        self.site.hub.log.seats.save(visitor, code, Role.PARTICIPANT, person.id)
         self.redirect(self.address(f"room/{code}"), status=303)
 
     async def _find(self, typed: str) -> str | None:

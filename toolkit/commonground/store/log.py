@@ -15,7 +15,7 @@ from commonground.session.events import Event
 from commonground.session.problems import Refused
 from commonground.store import schema
 from commonground.store.database import MEMORY, Database
-from commonground.store.seats import Seats
+from commonground.store.seats import Seat, Seats, taking
 from commonground.store.snapshots import Snapshots
 
 DraftKey = tuple[str, str, str]  # code, person, step
@@ -63,11 +63,12 @@ class Log:
         self,
         events: Sequence[tuple[str, Event]],
         drafts: Mapping[DraftKey, Mapping[str, Any]] | None = None,
+        seats: Mapping[str, Seat] | None = None,
     ) -> None:
-        """Write events of any sessions, and drafts, in one durable transaction.
+        """Write events of any sessions, drafts, and seats, in one durable transaction.
 
-        An empty draft is deleted. Raises `Refused` when the disk would not take it; then nothing
-        of all this was written.
+        An empty draft is deleted. Seats are given by the hash of a browser's cookie. Raises
+        `Refused` when the disk would not take it; then nothing of all this was written.
         """
         with self._writing() as connection:
             if events:
@@ -75,6 +76,8 @@ class Log:
                 connection.execute(insert(schema.events), rows)
             for key, data in (drafts or {}).items():
                 connection.execute(_draft_statement(key, data))
+            for token_hash, seat in (seats or {}).items():
+                connection.execute(taking(token_hash, seat))
 
     @contextmanager
     def _writing(self) -> Iterator[Connection]:
