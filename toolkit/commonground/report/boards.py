@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 from commonground.activities.base import Board
 from commonground.activities.consent import CHOICES
 from commonground.hub.state import activity
+from commonground.report import judged
 from commonground.report.differences import between
 from commonground.report.record import Record
 from commonground.session.steps import Step
@@ -75,15 +76,13 @@ def _cards(place: Place) -> Json:
 
 
 def _rating(place: Place) -> Json:
-    """The scale in words, and the most answers that one point got: the length of a full bar."""
-    low, high = place.board["scale"]
     shared = activity(place.step).shared(place.board, place.record.look(place.step))
-    labels = place.step.options.get("scale", {}).get("labels", ())
-    return {
-        "points": list(range(low, high + 1)),
-        "labels": [str(label) for label in labels],
-        "most": max((n for result in shared["results"] for n in result["counts"]), default=0),
-    }
+    return judged.rating(place.step, shared["results"], place.board)
+
+
+def _placement(place: Place) -> Json:
+    """The last round, whichever step it was."""
+    return judged.placement(activity(place.step).results(place.board), place.board)
 
 
 def _versions(place: Place) -> Json:
@@ -145,6 +144,7 @@ _MORE: dict[str, Callable[[Place], Json]] = {
     "statement": _statement,
     "cards": _cards,
     "rating": _rating,
+    "placement": _placement,
     "versions": _versions,
     "consent": _consent,
     "commitments": _commitments,

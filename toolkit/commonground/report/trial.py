@@ -29,7 +29,7 @@ from commonground.session.steps import Step, Workshop
 from commonground.session.text import LINE_LENGTH, NAME_LENGTH, same_name
 from commonground.store import SessionRow
 
-POINTS = 100
+POINTS = 25
 _BROKEN = (ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
 _ANYBODY = Author("trial", "trial")
 _ANY_DATA = {"text": "on trial", "slots": {}, "base": 0}
@@ -92,8 +92,11 @@ def _check_people(live: Live) -> None:
 def _check_scales(live: Live) -> None:
     """A scale of a million points would be counted point by point, and never end."""
     for step in live.state.steps.values():
-        if "scale" in (board := live.state.board(step)):
-            low, high = board["scale"]
+        board = live.state.board(step)
+        on = [(one["low"], one["high"]) for one in board.get("criteria", ())]
+        on += [tuple(board["scale"])] if "scale" in board else []
+        on += [(board["field"]["low"], board["field"]["high"])] if "field" in board else []
+        for low, high in on:
             if not (type(low) is type(high) is int and 1 <= high - low <= POINTS):
                 raise damaged(f"the scale of “{step.title}” is none that people can use")
 

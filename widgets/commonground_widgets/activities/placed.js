@@ -26,7 +26,8 @@ export function changing(results) {
   const rose = changes.filter((change) => change > 0.005).length;
   const fell = changes.filter((change) => change < -0.005).length;
   if (!rose && !fell) return "Agreement is as it was in the first round.";
-  return `Agreement rose on ${rose} and fell on ${fell} since the first round.`;
+  const parts = [rose && `rose on ${rose}`, fell && `fell on ${fell}`].filter(Boolean);
+  return `Agreement ${parts.join(" and ")} since the first round.`;
 }
 
 /** "interest 3, power 7.5" or, of two camps, where each of them stands. */
