@@ -62,15 +62,18 @@ class Client:
         address, _, code = link.rpartition("/join/")
         client = cls(address)
         try:
-            form = {"name": name, "_xsrf": await client._token()}
-            answer = await client.http.post(f"join/{code}", data=form)
-            if answer.status_code != httpx.codes.SEE_OTHER:
-                raise PermissionError(f"{name} could not join: {answer.status_code}")
+            await client._send_form(code, name)
             await client.open(f"room/{code}")
         except BaseException:
             await client.close()
             raise
         return client
+
+    async def _send_form(self, code: str, name: str) -> None:
+        form = {"name": name, "_xsrf": await self._token()}
+        answer = await self.http.post(f"join/{code}", data=form)
+        if answer.status_code != httpx.codes.SEE_OTHER:
+            raise PermissionError(f"{name} could not join: {answer.status_code}")
 
     @classmethod
     async def enter(cls, link: str) -> Client:

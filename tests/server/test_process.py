@@ -11,6 +11,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import httpx
 import pytest
@@ -18,6 +19,7 @@ import pytest
 from commonground.hub import Hub
 from commonground.server.application import CommonGroundServer
 from commonground.server.runtime import recorded
+from commonground.server.site import Limits
 from commonground.session.problems import Unusable
 
 from .visiting import SECRET, WORKSHOP, kernel_of, serve, until
@@ -131,3 +133,16 @@ def test_a_base_url() -> None:
         assert "Path=/user/ada@example/" in cookie
         assert "/user/ada@example/static/look" in browser.get("join").text
         assert httpx.get(running.url.replace("/user/ada@example/", "/join")).status_code == 404
+
+
+def test_an_idle_connection_is_closed() -> None:
+    """A browser keeps several open for later; a room's would be more than a process may have."""
+    answer = b""
+    for running in serve(Hub(), limits=Limits(idle=0.1), forked=False):
+        address = urlsplit(running.url)
+        with socket.create_connection((address.hostname, address.port)) as line:
+            line.settimeout(30)
+            line.sendall(b"GET /api/alive HTTP/1.1\r\nHost: here\r\n\r\n")
+            answer = line.makefile("rb").read()
+    assert answer.startswith(b"HTTP/1.1 200 OK")
+    assert answer.endswith(b'{"alive": true}')

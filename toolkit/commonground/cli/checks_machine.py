@@ -19,7 +19,7 @@ from commonground.cli.found import Asked, Level, Line
 from commonground.server.links import reachable_host
 from commonground.session.problems import CommonGroundError
 
-FILES_PER_PAGE = 20
+FILES_PER_PAGE = 10  # five, and what its browser connects for a while
 MB_PER_PAGE = 40
 ROOM = 30  # people for whom a machine should do
 MB_ON_DISK = 200
@@ -116,7 +116,7 @@ def _open_files(_asked: Asked) -> Iterator[Line]:
     most = "any number of" if hard == resource.RLIM_INFINITY else f"{hard:,}"
     what = f"{soft:,} files may be open at once; the server raises that to {most}"
     if hard != resource.RLIM_INFINITY and hard < ROOM * FILES_PER_PAGE:
-        cure = "Ask for a higher limit: each open page takes about twenty (`ulimit -Hn`)."
+        cure = "Ask for a higher limit: each open page takes about ten (`ulimit -Hn`)."
         yield Line(Level.WEAK, what, cure)
     else:
         yield Line(Level.GOOD, what)

@@ -138,7 +138,11 @@ class CommonGroundServer(Voila):  # type: ignore[misc]  # Voila has no types
             stack.push_async_callback(site.door.close)
             stack.push_async_callback(site.kernels.close)
             stack.push_async_callback(site.keeper.close)
-            http = HTTPServer(self.app, max_body_size=self.limits.body)
+            http = HTTPServer(
+                self.app,
+                max_body_size=self.limits.body,
+                idle_connection_timeout=self.limits.idle,
+            )
             http.add_sockets(sockets)
             stack.push_async_callback(http.close_all_connections)
             stack.callback(http.stop)

@@ -86,7 +86,7 @@ def on_signals(stop: Callable[[], None]) -> None:
 
 
 def allow_many_files() -> None:
-    """A page takes about twenty file descriptors: allow as many as the system lets us have."""
+    """A page takes up to ten file descriptors: allow as many as the system lets us have."""
     with contextlib.suppress(ImportError, OSError, ValueError):
         import resource  # noqa: PLC0415  # Windows has none
 

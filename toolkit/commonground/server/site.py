@@ -39,6 +39,7 @@ class Limits:
     body: int = 32 * 1024 * 1024
     socket_message: int = 2 * 1024 * 1024
     unopened: float = 120.0  # a kernel whose page never connected
+    idle: float = 60.0  # a connection on which nothing is asked
     closed: float = 30.0  # a kernel whose last page went, unless it comes back
     rendering: int = 4  # pages rendered at the same time; the others wait their turn
     pages: int = 12  # pages that one browser may have open
