@@ -22,7 +22,6 @@ from tornado.httpserver import HTTPServer
 from tornado.web import Application
 from voila.app import Voila  # type: ignore[import-untyped]
 from voila.configuration import VoilaConfiguration  # type: ignore[import-untyped]
-from voila.exporter import VoilaExporter  # type: ignore[import-untyped]
 
 from commonground.forks.status import possible
 from commonground.hub import Hub
@@ -35,6 +34,7 @@ from commonground.server.keeper import Keeper
 from commonground.server.kernels import Kernels
 from commonground.server.links import Links, PageLinks, public_address
 from commonground.server.listening import allow_many_files, bind, close, on_signals
+from commonground.server.rendering import PageExporter
 from commonground.server.routes import Route, routes
 from commonground.server.secret import Keys
 from commonground.server.site import Limits, Site
@@ -90,9 +90,9 @@ class CommonGroundServer(Voila):  # type: ignore[misc]  # Voila has no types
         self.static_paths: list[str] = []
 
     @cached_property
-    def exporter(self) -> VoilaExporter:
+    def exporter(self) -> PageExporter:
         """What turns notebooks into pages."""
-        exporter = VoilaExporter(
+        exporter = PageExporter(
             template_paths=self.template_paths,
             template_name=self.voila_configuration.template,
             config=self.config,

@@ -35,6 +35,14 @@ Start = Callable[[Sequence[str]], Awaitable[Kernel]]
 Flush = Callable[[], Awaitable[None]]
 
 
+class PageExporter(VoilaExporter):  # type: ignore[misc]  # Voila has no types
+    """Makes pages of notebooks, as Voila does."""
+
+    def _preprocess(self, nb: Any, resources: Any) -> tuple[Any, Any]:
+        """Leave the notebook as it is: it was checked when it was read."""
+        return nb, resources
+
+
 class RoomRenderer(NotebookRenderer):  # type: ignore[misc]  # Voila has no types
     """Renders one notebook once. ``start`` starts the kernel ``identity``, with cells to run."""
 
@@ -47,7 +55,7 @@ class RoomRenderer(NotebookRenderer):  # type: ignore[misc]  # Voila has no type
         turn: Turns,
         start: Start,
         flush: Flush,
-        exporter: VoilaExporter,
+        exporter: PageExporter,
         **voila: Any,
     ) -> None:
         super().__init__(notebook_path=notebook.name, page_config={}, **voila)
