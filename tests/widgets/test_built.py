@@ -50,6 +50,7 @@ def test_only_who_shows_a_chart_loads_vega() -> None:
     """No entry carries it, and none imports it before it is needed."""
     scripts = {path for path in SERVED if path.suffix == ".js"}
     whole = {path for path in scripts if "vega-lite" in path.read_text(encoding="utf-8")}
+    assert re.search(r"""\bimport\s*[("'{*]""", built.part("draw") or "") is None
     assert {path.name for path in whole} == {MANIFEST["draw.js"]}
     imported = re.compile(rf"""from\s*["']\./{re.escape(MANIFEST["draw.js"])}["']""")
     assert [path.name for path in scripts if imported.search(path.read_text("utf-8"))] == []
@@ -63,7 +64,9 @@ NAMES = {
 }
 
 
-@pytest.mark.parametrize("path", INLINE, ids=lambda path: path.name)
+@pytest.mark.parametrize(
+    "path", [*INLINE, built.FOLDER / MANIFEST["draw.js"]], ids=lambda path: path.name
+)
 def test_a_page_names_no_other_host(path: Path) -> None:
     """Whole pages, scripts and styles: the addresses in them are names, and nothing loads them."""
     found = set(re.findall(r"https?://([\w./-]+)", path.read_text(encoding="utf-8")))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import time
 from typing import TYPE_CHECKING, Any
 
@@ -111,6 +112,15 @@ def test_an_endless_text_does_not_hold_up_the_kernel(link: FakeLink, wire: Wire)
     assert time.monotonic() - began < 5
 
 
+def test_a_page_is_given_what_it_does_not_carry(link: FakeLink, wire: Wire) -> None:
+    """The drawing of charts, when it asks; there is nothing else to be had that way."""
+    page = Participant(link)
+    wire.say(page, part="draw")
+    wire.say(page, part="manifest.json")
+    (given,) = wire.custom()
+    assert (given["part"], given["text"]) == ("draw", built.part("draw"))
+
+
 def test_an_unknown_setting_is_refused(link: FakeLink) -> None:
     """A slip of the pen is told at once, with what was written."""
     with pytest.raises(TypeError, match=r"Desk knows no 'colour': check the spelling\."):
@@ -121,11 +131,11 @@ def test_an_unknown_setting_is_refused(link: FakeLink) -> None:
 def test_in_a_notebook_a_page_brings_its_whole_script(
     page: type[Page], link: FakeLink, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """One module without imports, and the styles: JupyterLab loads nothing else for it."""
+    """One module that imports no address, and the styles: JupyterLab loads nothing for it."""
     monkeypatch.delenv(built.STATIC, raising=False)
     widget = page(link)
     assert widget._esm == (built.FOLDER / f"inline/{page.script}.js").read_text(encoding="utf-8")
-    assert "import(" not in widget._esm
+    assert re.search(r"""\bimport\s*(\(\s*)?["'`{*]""", widget._esm) is None
     assert ".cg" in widget._css
 
 

@@ -11,7 +11,7 @@ import { widgetStyles } from "./styles.mjs";
 
 export const pages = ["participant", "desk", "screen"];
 const widgets = [...pages.map((page) => `${page}/${page}.jsx`), "chart/chart.js"];
-const DRAW = "chart/draw.js";
+const DRAW = "chart/draw.js"; // imports nothing once it is built, so its one form is served and given to JupyterLab
 const others = [...widgets, "page/page.js", "host/host.js"];
 
 /* anywidget's package calls AMD's `define`; as a module it simply offers its factory. */
@@ -113,6 +113,6 @@ export async function modules() {
     inputs: built.flatMap(({ inputs }) => inputs),
     manifest: Object.assign({}, ...built.map(({ manifest }) => manifest)),
     preload: Object.assign({}, ...built.map(({ preload }) => preload)),
-    inline: [...wholes.flat(), ...(draw ? [await inline(DRAW)] : [])],
+    inline: wholes.flat(),
   };
 }

@@ -35,7 +35,7 @@ def styles(name: str) -> str:
 
 def part(name: object) -> str | None:
     """The text of what a widget asks for because it does not carry it, if there is such a part."""
-    return _text("inline/draw.js") if name == "draw" else None
+    return _text(_manifest()["draw.js"]) if name == "draw" else None
 
 
 @cache
