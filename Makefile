@@ -1,6 +1,7 @@
 # These set up what they need in .venv, from Python 3.11 or newer and pip:
 #   make run         the demo; make run ARGS="--host 0.0.0.0" opens it to the local network
-#   make test        every test; make test ARGS="tests/hub -x" some of them
+#   make test        every test, on all cores; make test ARGS="tests/hub -x" some of them,
+#                    make test ARGS="-n 0" one after another
 #   make check       ruff and mypy
 #   make bench       measures this beside its peers (half an hour; make bench ARGS=--quick less)
 # For those who change what the others use:
@@ -19,7 +20,8 @@ run: $(VENV)/run.stamp
 	@$(BIN)/commonground demo $(ARGS)
 
 test: $(VENV)/test.stamp
-	@CHROMIUM="$$(sh tests/browser/chromium.sh)" && export CHROMIUM && $(BIN)/python -m pytest $(ARGS)
+	@CHROMIUM="$$(sh tests/browser/chromium.sh)" && export CHROMIUM && \
+		$(BIN)/python -m pytest -n auto $(ARGS)
 
 check: $(VENV)/test.stamp
 	$(BIN)/ruff check

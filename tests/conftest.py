@@ -1,4 +1,4 @@
-"""What all tests share: how hard hypothesis searches, and where sessions are kept."""
+"""What all tests share: their order, how hard hypothesis searches, where things are kept."""
 
 import os
 from collections.abc import Iterator
@@ -21,6 +21,35 @@ settings.register_profile(
 settings.register_profile("search", settings.get_profile("steady"), derandomize=False)
 settings.register_profile("search", settings.get_profile("search"), max_examples=2000)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "steady"))
+
+# With real browsers and processes, the longest first.
+LONG = ("browser", "cli", "widgets", "server", "forks", "packaging", "binder", "workshops")
+
+
+def pytest_xdist_auto_num_workers() -> int:
+    """One worker for each core that we may use; four browsers at once fill any machine."""
+    affinity = getattr(os, "sched_getaffinity", None)
+    return min(4, len(affinity(0)) if affinity else os.cpu_count() or 1)
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Several workers begin with the long files, so that they finish at about the same time."""
+
+    def place(item: pytest.Item) -> int:
+        folder = item.path.parent.name
+        return LONG.index(folder) if folder in LONG else len(LONG)
+
+    if hasattr(config, "workerinput"):
+        items.sort(key=place)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def own_folders(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Each worker keeps to itself, and leaves alone what the person who runs the tests has."""
+    with pytest.MonkeyPatch.context() as patch:
+        for name in ("XDG_DATA_HOME", "XDG_RUNTIME_DIR"):
+            patch.setenv(name, str(tmp_path_factory.mktemp(name.lower())))
+        yield
 
 
 @pytest.fixture
