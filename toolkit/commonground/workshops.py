@@ -17,10 +17,10 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from commonground.imports import leave_out
 from commonground.resources import workshops_folder
 from commonground.session.problems import Unusable
 from commonground.session.steps import Workshop
+from commonground.startup import leave_out
 
 SECONDS = 60
 

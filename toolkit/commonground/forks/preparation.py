@@ -5,7 +5,7 @@ from __future__ import annotations
 import importlib
 import logging
 
-from commonground.imports import leave_out
+from commonground.startup import leave_out
 
 # What is imported late, for the first message; what libraries look for; what pages are made of.
 MODULES = [

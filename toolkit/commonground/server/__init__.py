@@ -5,6 +5,6 @@ Nothing is imported from here, so that a command which needs an address need not
 
 from __future__ import annotations
 
-from commonground.imports import leave_out
+from commonground.startup import leave_out
 
 leave_out()
