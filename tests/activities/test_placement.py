@@ -130,7 +130,7 @@ def test_the_first_round_stays_as_it_was() -> None:
             "criterion": c,
             "value": v,
             "round": r,
-            "author": "a1",
+            "ballot": 1,
         }
         for r, v in ((1, 1), (2, 9))
         for c in ("interest", "power")
@@ -246,6 +246,22 @@ def test_a_round_leaves_in_no_file_before_it_is_revealed() -> None:
     assert revealed(held.live.events).withheld == {"p2": 1}
     held.desk.do("reveal")
     assert ("p2", "placed") in kinds()
+
+
+def test_a_secret_ballot() -> None:
+    """In a step with names, too, neither the log nor a file says who put what where."""
+    setting = placement(items=["Claims team"])
+    held = Room(one(Step("p1", "Place", setting.activity, 5, options=setting.options)))
+    held.open("p1")
+    ada = held.person("Ada")
+    ada.do("place", item="i1", x=2, y=3)
+    ada.do("place", item="i1", x=2, y=4)
+    ada.do("done")
+    actors = {event.actor for event in held.live.events[-3:]}
+    assert len(actors) == 1
+    assert ada.id not in actors
+    assert ada.page["mine"] == {"placed": {"i1": [2, 4]}, "before": {}, "done": True}
+    assert "not even the facilitator" in ada.page["step"]["who_sees"]
 
 
 def test_who_comes_late() -> None:

@@ -108,7 +108,9 @@ def _criterion(given: Mapping[str, Any]) -> dict[str, Any]:
     _enough(points, f"points of {given['id']!r}")
     labels = list(given.get("labels", ()))
     if labels and len(labels) != points:
-        raise ValueError(f"criterion {given['id']!r} has {points} points and {len(labels)} labels")
+        raise ValueError(
+            f"criterion {given['id']!r} has {points} points, but labels for {len(labels)}"
+        )
     return {**given, "labels": labels}
 
 

@@ -3,7 +3,7 @@
 A step that continues another is the next round on the same board. A round starts from where each
 person put the items in the rounds before, and what they do not move stays there, so that both
 rounds are of the same people and a change of agreement is a change of minds. Each round is private
-until its own step is revealed.
+until its own step is revealed, and who put what where is a secret ballot.
 """
 
 from __future__ import annotations
@@ -35,23 +35,27 @@ from commonground.session.steps import Step
 class Placement(Activity):
     """Board: ``field``, ``items``, ``rounds``, ``done`` and ``shown``.
 
-    ``rounds`` holds for each step, in the order of their opening, author → item → [x, y], or None
-    where somebody took an item off the field; ``done`` for each step the authors who leave the
+    ``rounds`` holds for each step, in the order of their opening, ballot → item → [x, y], or None
+    where somebody took an item off the field; ``done`` for each step the ballots that leave the
     rest as it is; ``shown`` is the item that the screen dwells on, or None.
     """
 
     name = "placement"
     solitary = True
     rounds = True
+    promise = (
+        "Only you see where you put them. Revealed, everybody sees how the room placed them, and "
+        "nobody who put what where, not even the facilitator."
+    )
     columns = (
         *("id", "text", "n", "x", "y", "x_q1", "x_q3", "y_q1", "y_q3", "x_counts", "y_counts"),
         *("x_agreement", "y_agreement", "x_band", "y_band", "agreement", "band", "note"),
         *("strategy", "camps", "x_before", "y_before", "agreement_before", "change"),
     )
     commands = {
-        "place": Allowed(PARTICIPANT),
-        "take_off": Allowed(PARTICIPANT),
-        "done": Allowed(PARTICIPANT),
+        "place": Allowed(PARTICIPANT, secret=True),
+        "take_off": Allowed(PARTICIPANT, secret=True),
+        "done": Allowed(PARTICIPANT, secret=True),
         "show": Allowed(FACILITATOR, frozenset({REVEALED})),
     }
 
@@ -76,7 +80,7 @@ class Placement(Activity):
             return "shown", {"item": item if item is None else one_of(item, items, "item")}
         item = one_of(ask.data.get("item"), items, "item")
         if ask.kind == "take_off":
-            if item not in points(board, upto(board, ask.step.id), ask.author):
+            if item not in points(board, upto(board, ask.step.id), ask.author.ballot):
                 raise Refused("It is not on the field.", do="Choose one that is.")
             return "taken_off", {"item": item}
         scale = range(board["field"]["low"], board["field"]["high"] + 1)
@@ -136,16 +140,16 @@ class Placement(Activity):
     def mine(self, board: Board, author: Author, look: Look) -> dict[str, Any]:
         steps = upto(board, look.step.id)
         return {
-            "placed": dict(points(board, steps, author)),
-            "before": dict(points(board, steps[:-1], author)),
-            "done": author in board["done"].get(look.step.id, ()),
+            "placed": dict(points(board, steps, author.ballot)),
+            "before": dict(points(board, steps[:-1], author.ballot)),
+            "done": author.ballot in board["done"].get(look.step.id, ()),
         }
 
     def answered(self, board: Board, author: Author, phase: str) -> bool:
         last = next(reversed(board["rounds"]), "")
-        if author in board["done"].get(last, ()):
+        if author.ballot in board["done"].get(last, ()):
             return True
-        here = board["rounds"].get(last, {}).get(author, {})
+        here = board["rounds"].get(last, {}).get(author.ballot, {})
         return bool(board["items"]) and all(here.get(item["id"]) for item in board["items"])
 
     def outcome(self, board: Board) -> dict[str, Any]:
@@ -164,8 +168,10 @@ class Placement(Activity):
         }
 
     def rows(self, board: Board) -> list[dict[str, Any]]:
+        """A row for each axis of each placement, under the number of its ballot."""
         axes = [axis["id"] for axis in board["field"]["axes"]]
         texts = {item["id"]: item["text"] for item in board["items"]}
+        ballots = sorted({ballot for given in board["rounds"].values() for ballot in given})
         return [
             {
                 "item": item,
@@ -173,10 +179,10 @@ class Placement(Activity):
                 "criterion": axis,
                 "value": value,
                 "round": place,
-                "author": author,
+                "ballot": ballots.index(ballot) + 1,
             }
             for place, given in enumerate(board["rounds"].values(), start=1)
-            for author, own in sorted(given.items())
+            for ballot, own in sorted(given.items())
             for item, point in sorted(own.items())
             if point is not None
             for axis, value in zip(axes, point, strict=True)

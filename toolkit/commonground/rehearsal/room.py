@@ -15,7 +15,7 @@ from commonground.session.people import Role, Viewer
 from commonground.session.problems import Refused
 from commonground.session.text import same_name
 
-ROUNDS = 60  # more moves than anybody has in one step
+ROUNDS = 1000  # more moves than anybody has in one step
 
 
 class SimulatedPerson:
