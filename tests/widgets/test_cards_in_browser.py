@@ -202,9 +202,12 @@ def ranked() -> tuple[Room, Hand]:
     room, chance = Room(WORKSHOP), Random(1)  # noqa: S311 - chance, not a secret
     ada = room.person("Ada")
     people = populate(room.hub, room.code, 4, chance)
-    for step in ("c", "d"):
-        room.open(step)
-        play(room.hub, people, chance)
+    room.open("c")
+    play(room.hub, people, chance)
+    room.desk.do("reveal")
+    room.desk.send("merge_same")  # so that no two are called the same
+    room.open("d")
+    play(room.hub, people, chance)
     return room, ada
 
 
