@@ -22,7 +22,7 @@ WORKSHOP = Workshop(
     "",
     (
         Step("c", "Who?", "cards", 8, prompt="Write.", options={"kinds": ["customer", "employee"]}),
-        Step("d", "Which first?", "dots", 5, prompt="Vote.", source="c"),
+        Step("d", "First?", "dots", 5, prompt="Vote.", source="c", options={"budget": 4}),
         Step("r", "In what order?", "ranking", 5, prompt="Rank.", source="d"),
     ),
 )
