@@ -28,7 +28,8 @@ const anywidgetAsModule = {
 
 const scripts = {
   ...shared,
-  alias: { "sanitize-html": join(source, "host/plain.js") },
+  // jQuery without its effects and requests, which no widget of ipywidgets uses
+  alias: { jquery: "jquery/dist/jquery.slim.js", "sanitize-html": join(source, "host/plain.js") },
   jsx: "automatic",
   jsxImportSource: "preact",
   loader: { ".css": "empty", ".svg": "text" },
