@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 
 import nbformat
@@ -78,11 +80,16 @@ bars
 OURS = 'Chart(bars, title="As our pages have it", description="9 yes, 2 with a concern.")'
 
 
-@pytest.fixture(scope="module")
-def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
-    """A server whose one workshop is a notebook of own cells; plain kernels, which are slower."""
-    folder = tmp_path_factory.mktemp("own")
-    cells = [IMPORTS, INTERACT, OUTPUT, ANYWIDGET, ALTAIR, OURS]
+PAGE = """
+from commonground_widgets import Workshop
+
+Workshop("own", "A workshop with a cell of its own")
+"""
+
+
+@contextlib.contextmanager
+def serving(folder: Path, *cells: str) -> Iterator[Running]:
+    """A server whose one workshop is a notebook of these cells; plain kernels, the slower ones."""
     notebook = v4.new_notebook(cells=[v4.new_code_cell(cell.strip()) for cell in cells])
     nbformat.write(notebook, folder / "own.ipynb")  # type: ignore[no-untyped-call]
     with pytest.MonkeyPatch.context() as patch:
@@ -91,15 +98,18 @@ def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
         yield from serve(Hub(Log(f"sqlite:///{folder}/test.db")), forked=False)
 
 
-@pytest.fixture
-def visitor(running: Running, visit: Callable[..., Visit]) -> Iterator[Visit]:
-    """Somebody on the page of these cells, which complain of nothing and call nobody else."""
-    visitor = visit("phone")
+def come_in(running: Running, visitor: Visit, shows: str) -> Page:
+    """Join, and wait for what the window is to show: "page" or "cells"."""
     visitor.join(f"{running.url}join/{running.session()}", "Ada")
-    expect(visitor.page.locator('body[data-shows="cells"]')).to_be_attached()
-    yield visitor
+    expect(visitor.page.locator(f'body[data-shows="{shows}"]')).to_be_attached()
+    return visitor.page
+
+
+def is_content(visitor: Visit) -> bool:
+    """Nothing ran that should not, nobody else was called, nothing sticks out."""
     assert visitor.page.evaluate("window.bad") is None
     assert (visitor.complaints, visitor.elsewhere) == ([], [])
+    return visitor.sideways() == 0
 
 
 def output(page: Page, number: int) -> Any:
@@ -107,9 +117,33 @@ def output(page: Page, number: int) -> Any:
     return page.locator("#cg-cells > section").nth(number - 1)
 
 
-def test_own_cells(visitor: Visit) -> None:
+def test_own_cells(tmp_path: Path, visit: Callable[..., Visit]) -> None:
     """Text, `interact`, an Output, an anywidget written in the notebook, and charts."""
-    page = visitor.page
+    visitor = visit("phone")
+    with serving(tmp_path, IMPORTS, INTERACT, OUTPUT, ANYWIDGET, ALTAIR, OURS) as running:
+        use(come_in(running, visitor, "cells"))
+        assert is_content(visitor)
+
+
+def test_a_cell_below_the_page(tmp_path: Path, visit: Callable[..., Visit]) -> None:
+    """The page fills the window, and what stands below it in the notebook stands below it."""
+    visitor = visit("phone")
+    with serving(tmp_path, IMPORTS, PAGE, ANYWIDGET) as running:
+        page = come_in(running, visitor, "page")
+        expect(page.get_by_text("as text")).to_have_count(0)
+        page.get_by_role("button", name="count is 0").click()
+        expect(page.get_by_text("twice is 2")).to_be_visible()
+        top = page.locator("#cg-page").bounding_box()
+        below = page.locator("#cg-cells").bounding_box()
+        assert top
+        assert below
+        assert top["height"] >= 800
+        assert below["y"] >= top["y"] + top["height"]
+        assert is_content(visitor)
+
+
+def use(page: Page) -> None:
+    """Try all that these cells have to offer."""
     expect(output(page, 1)).to_have_text("as text: <b>not bold</b>")
 
     slid = output(page, 2)
@@ -141,4 +175,3 @@ def test_own_cells(visitor: Visit) -> None:
         expect(figure.locator(".mark-rect path")).to_have_count(2)
         figure.get_by_role("button", name="Show as table").click()
         expect(figure.get_by_role("row", name=re.compile("concern 2"))).to_be_visible()
-    assert visitor.sideways() == 0
