@@ -53,7 +53,7 @@ def test_the_tree() -> None:
         key=str,
     )
     pieces = bench.shared(REVEALED, Role.SCREEN)["pieces"]
-    assert all(piece.keys() == {"id", "text", "place"} for piece in pieces)
+    assert all(piece.keys() == {"id", "text", "place", "n"} for piece in pieces)
     assert len(bench.activity.summary(bench.board)) == 3
 
 
@@ -93,10 +93,26 @@ def test_what_stands_in_a_question_is_gone_with_it() -> None:
     bench, question, metric, _ = asked()
     before = bench.board
     bench.act(DESK, "take_out_piece", piece=question)
-    assert metric not in bench.activity.standing(bench.board)  # type: ignore[attr-defined]
+    assert metric not in str(bench.shared(REVEALED))
     assert bench.outcome() == {"items": []}
     assert bench.shared()["count"] == 1
     assert before["pieces"].keys() - bench.board["pieces"].keys() == {question}
+
+
+def test_what_two_people_ask_alike_is_one_question() -> None:
+    """With the numbers of both under it; each may still put more under their own."""
+    bench, question, *_ = asked()
+    again = bench.act("a3", "add_piece", text="WHERE is it", place="p_goal")[1]["piece"]
+    bench.act("a3", "add_piece", text="Rework by site", place=again)
+    bench.act("a3", "add_piece", text="rework BY team", place=again)
+    pieces = {one["text"].casefold(): one for one in bench.shared(REVEALED)["pieces"]}
+    assert len(pieces) == 4
+    assert pieces["rework by team"]["n"] == 2
+    first = next(one for one in pieces.values() if one["id"] in (question, again))
+    assert first["n"] == 2
+    assert pieces["rework by site"]["place"] == first["id"]
+    bench.act(DESK, "take_out_piece", piece=first["id"])
+    assert [one["text"] for one in bench.shared(REVEALED)["pieces"]] == ["減らす？"]
 
 
 @pytest.mark.parametrize(

@@ -82,6 +82,24 @@ def test_links_lead_to_the_right() -> None:
         bench.ask(DESK, "unlink_pieces", **{"from": first, "to": second})
 
 
+def test_what_several_people_write_alike_is_one_card() -> None:
+    """Also when one of them comes later; what is done to it is done to all of it."""
+    bench, (first, second, *_) = written()
+    bench.act(DESK, "link_pieces", **{"from": first, "to": second})
+    for number, text in enumerate(("two hours a WEEK.", "Two hours a wéek"), start=2):
+        bench.act(f"a{number}", "add_piece", text=text, place="input")
+        found = bench.activity.results(bench.board)[0]
+        assert (found["n"], found["leads_to"]) == (number, [second])
+    record = bench.activity.results(bench.board)[0]
+    bench.act(DESK, "unlink_pieces", **{"from": record["id"], "to": second})
+    assert bench.activity.results(bench.board)[0]["leads_to"] == []
+    bench.act(DESK, "move_piece", piece=record["id"], place="activity")
+    stacks = [(one["stage"], one["n"]) for one in bench.activity.results(bench.board)]
+    assert sorted(stacks) == [("activity", 1), ("activity", 3), ("outcome", 1), ("output", 1)]
+    bench.act(DESK, "reword_piece", piece=record["id"], text="Time")
+    assert [one["text"] for one in bench.activity.results(bench.board)].count("Time") == 1
+
+
 def test_a_card_that_moves_takes_its_links_along_where_they_still_lead_on() -> None:
     """What would lead back is not shown; moving it forth again brings it back."""
     bench, (first, second, *_) = written()

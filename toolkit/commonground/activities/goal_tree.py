@@ -49,10 +49,11 @@ class GoalTree(Pieces):
 
     def places(self, board: Board, piece: str | None) -> Collection[str]:
         goals = self.roots(board)
-        if piece is not None and any(p["place"] == piece for p in board["pieces"].values()):
+        stack = self.stacks(board).get(piece, ()) if piece else ()
+        if any(other["place"] in stack for other in board["pieces"].values()):
             return goals  # a question that has metrics stays a question
         questions = [key for key, p in board["pieces"].items() if p["place"] in goals]
-        return [*goals, *(key for key in questions if key != piece)]
+        return [*goals, *(key for key in questions if key not in (piece, *stack))]
 
     def fold(self, board: Board, event: Event) -> Board:
         if event.kind == "step_opened":
@@ -69,57 +70,62 @@ class GoalTree(Pieces):
     def shared(self, board: Board, look: Look) -> dict[str, Any]:
         seen = {**super().shared(board, look), "goals": list(board["goals"])}
         if "results" in seen:
-            pieces = board["pieces"]
-            seen["pieces"] = [
-                {"id": key, "text": pieces[key]["text"], "place": pieces[key]["place"]}
-                for key in self.standing(board)
-            ]
+            seen["pieces"] = self._tree(board)
         return seen
+
+    def _tree(self, board: Board) -> list[dict[str, Any]]:
+        """Each stack with the goal or the question that it stands in, questions first."""
+        pieces, stacks = board["pieces"], self.stacks(board)
+        top = {key: first for first, stack in stacks.items() for key in stack}
+        return [
+            {
+                "id": key,
+                "text": pieces[key]["text"],
+                "place": top.get(pieces[key]["place"], pieces[key]["place"]),
+                "n": len(stack),
+            }
+            for key, stack in stacks.items()
+        ]
 
     def results(self, board: Board) -> list[dict[str, Any]]:
         """A record per branch: goal, question and metric, "" where the branch ends before."""
-        pieces = board["pieces"]
-        standing = self.standing(board)
-
-        def under(place: str) -> list[str]:
-            return [key for key in standing if pieces[key]["place"] == place]
-
+        under: dict[str, list[dict[str, Any]]] = {}
+        for one in self._tree(board):
+            under.setdefault(one["place"], []).append(one)
+        nothing = {"id": "", "text": ""}
         return [
-            {
-                "goal": goal["text"],
-                "question": pieces[question]["text"] if question else "",
-                "metric": pieces[metric]["text"] if metric else "",
-            }
+            {"goal": goal["text"], "question": question["text"], "metric": metric["text"]}
             for goal in board["goals"]
-            for question in under(goal["id"]) or [""]
-            for metric in (under(question) if question else []) or [""]
+            for question in under.get(goal["id"], [nothing])
+            for metric in under.get(question["id"], [nothing])
         ]
 
     def outcome(self, board: Board) -> dict[str, Any]:
         """The metrics as ``items``, each with its question and its goal as purpose."""
         goals = {goal["id"]: goal["text"] for goal in board["goals"]}
-        pieces = board["pieces"]
+        tree = {one["id"]: one for one in self._tree(board)}
         return {
             "items": [
                 {
                     "id": key,
-                    "text": pieces[key]["text"],
-                    "question": pieces[pieces[key]["place"]]["text"],
-                    "purpose": goals[pieces[pieces[key]["place"]]["place"]],
+                    "text": one["text"],
+                    "question": tree[one["place"]]["text"],
+                    "purpose": goals[tree[one["place"]]["place"]],
                 }
-                for key in self.standing(board)
-                if pieces[key]["place"] in pieces
+                for key, one in tree.items()
+                if one["place"] not in goals
             ]
         }
 
     def rows(self, board: Board) -> list[dict[str, Any]]:
-        pieces, goals = board["pieces"], self.roots(board)
+        goals = self.roots(board)
         return [
             {
-                "item": key,
-                "text": pieces[key]["text"],
-                "status": "question" if pieces[key]["place"] in goals else "metric",
-                "of": pieces[key]["place"],
+                "item": one["id"],
+                "text": one["text"],
+                "status": "question" if one["place"] in goals else "metric",
+                "of": one["place"],
+                "value": one["n"],
             }
-            for key in sorted(self.standing(board))
+            for one in self._tree(board)
         ]

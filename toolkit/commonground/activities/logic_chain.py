@@ -7,7 +7,7 @@ leads to nothing, is where the thinking has a gap; both are told.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from commonground.activities.base import BOTH, FACILITATOR, Allowed, Ask, Board, Look, one_of
@@ -28,7 +28,7 @@ class LogicChain(Pieces):
     """
 
     name = "logic_chain"
-    columns = ("id", "text", "stage", "leads_to", "gap")
+    columns = ("id", "text", "stage", "n", "leads_to", "gap")
     commands = {
         **Pieces.commands,
         "link_pieces": Allowed(FACILITATOR, SHOWN),
@@ -50,18 +50,19 @@ class LogicChain(Pieces):
     def decide(self, board: Board, ask: Ask) -> tuple[str, dict[str, Any]]:
         if ask.kind not in ("link_pieces", "unlink_pieces"):
             return super().decide(board, ask)
-        pieces = self.standing(board)
-        link = [one_of(ask.data.get(end), pieces, "card") for end in ("from", "to")]
+        stacks = self.stacks(board)
+        link = [one_of(ask.data.get(end), stacks.keys(), "card") for end in ("from", "to")]
+        stored = [other for other in board["links"] if _tops(stacks, other) == link]
         if ask.kind == "unlink_pieces":
-            if link not in board["links"]:
+            if not stored:
                 raise Refused("These two are not linked.")
-            return "pieces_unlinked", {"link": link}
+            return "pieces_unlinked", {"links": stored}
         if not _leads_on(board, link):
             raise Refused(
                 "A link leads to the right: from what goes in towards what changes.",
                 do="Move one of the cards to another column, or choose another card.",
             )
-        if link in board["links"]:
+        if stored:
             raise Refused("These two are linked already.")
         if len(board["links"]) >= MOST_LINKS:
             raise Refused(f"There are {MOST_LINKS} links already.", do="Take some out first.")
@@ -71,7 +72,7 @@ class LogicChain(Pieces):
         if event.kind == "pieces_linked":
             return {**board, "links": [*board["links"], list(event.data["link"])]}
         if event.kind == "pieces_unlinked":
-            left = [link for link in board["links"] if link != event.data["link"]]
+            left = [link for link in board["links"] if link not in event.data["links"]]
             return {**board, "links": left}
         return super().fold(board, event)
 
@@ -79,25 +80,26 @@ class LogicChain(Pieces):
         return {**super().shared(board, look), "stages": list(STAGES)}
 
     def results(self, board: Board) -> list[dict[str, Any]]:
-        """A record per card: id, text, stage, leads_to (ids) and gap.
+        """A record per stack: id, text, stage, n (cards in it), leads_to (ids) and gap.
 
         ``gap`` is "leads to nothing" for a card before the last filled column that has no link
         on, "comes from nothing" for one after the first filled column that has none to it, both
         joined by a comma, or "". Columns from left to right.
         """
-        pieces = [(key, board["pieces"][key]) for key in self.standing(board)]
-        links = [link for link in board["links"] if _leads_on(board, link)]
-        found = sorted(pieces, key=lambda piece: STAGES.index(piece[1]["place"]))
-        ends = (found[0][1]["place"], found[-1][1]["place"]) if found else ("", "")
+        pieces, stacks = board["pieces"], self.stacks(board)
+        found = sorted(stacks, key=lambda key: STAGES.index(pieces[key]["place"]))
+        ends = [pieces[key]["place"] for key in (*found[:1], *found[-1:])]
+        links = [_tops(stacks, link) for link in board["links"] if _leads_on(board, link)]
         return [
             {
                 "id": key,
-                "text": piece["text"],
-                "stage": piece["place"],
-                "leads_to": [end for start, end in links if start == key],
-                "gap": _gap(key, piece["place"], ends, links),
+                "text": pieces[key]["text"],
+                "stage": pieces[key]["place"],
+                "n": len(stacks[key]),
+                "leads_to": list(dict.fromkeys(end for start, end in links if start == key)),
+                "gap": _gap(key, pieces[key]["place"], ends, links),
             }
-            for key, piece in found
+            for key in found
         ]
 
     def outcome(self, board: Board) -> dict[str, Any]:
@@ -114,6 +116,7 @@ class LogicChain(Pieces):
                 "item": record["id"],
                 "text": record["text"],
                 "group": record["stage"],
+                "value": record["n"],
                 "of": ", ".join(record["leads_to"]),
                 "status": record["gap"],
             }
@@ -121,18 +124,23 @@ class LogicChain(Pieces):
         ]
 
 
-def _leads_on(board: Board, link: Collection[str]) -> bool:
+def _tops(stacks: Mapping[str, Sequence[str]], link: Sequence[str]) -> list[str]:
+    """The link between the stacks in which its ends are."""
+    return [next((top for top, stack in stacks.items() if end in stack), end) for end in link]
+
+
+def _leads_on(board: Board, link: Sequence[str]) -> bool:
     """Whether both ends are there and the link leads to the right."""
     places = [board["pieces"].get(end, {}).get("place") for end in link]
     columns = [STAGES.index(place) for place in places if place in STAGES]
     return len(columns) == 2 and columns[0] < columns[1]
 
 
-def _gap(key: str, stage: str, ends: tuple[str, str], links: Collection[Collection[str]]) -> str:
-    first, last = ends
+def _gap(key: str, stage: str, ends: Sequence[str], links: Sequence[Sequence[str]]) -> str:
+    """What is missing at a card; ``ends`` are the first and the last column that are filled."""
     gaps = []
-    if stage != first and not any(end == key for _, end in links):
+    if stage != ends[0] and not any(end == key for _, end in links):
         gaps.append("comes from nothing")
-    if stage != last and not any(start == key for start, _ in links):
+    if stage != ends[-1] and not any(start == key for start, _ in links):
         gaps.append("leads to nothing")
     return ", ".join(gaps)

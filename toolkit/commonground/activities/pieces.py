@@ -4,6 +4,10 @@ What a place is, the activity says: a column of the logic chain, a goal or a que
 After the reveal all pieces lie open without names and the room goes on together: everybody may add
 one more, which all see at once; the desk rewords, moves and takes out. A place may itself be a
 piece; what stands in a piece that is gone is gone with it, and comes back with it.
+
+What several people wrote alike in one place (but for case, accents and the like) is one stack on
+the board, and what stands in one of a stack stands in all of it. Stacks are only a way of looking:
+nothing is merged, so that everybody's own words stay theirs to change.
 """
 
 from __future__ import annotations
@@ -29,6 +33,7 @@ from commonground.activities.base import (
     one_of,
     shuffled,
 )
+from commonground.methods.stakeholders.names import same_letters
 from commonground.session.events import DESK, Event
 from commonground.session.people import Role
 from commonground.session.problems import Refused
@@ -65,28 +70,42 @@ class Pieces(Activity):
         """Where a new piece (None) or this one can be put."""
         return self.roots(board)
 
-    def standing(self, board: Board) -> list[str]:
-        """The pieces that stand somewhere, in an order that says nothing about who wrote them."""
-        roots = self.roots(board)
-        stand = [key for key in board["pieces"] if path(board, key)[-1] in roots]
-        return shuffled(stand, "")
+    def stacks(self, board: Board) -> dict[str, list[str]]:
+        """Piece that stands for a stack → the pieces in it, itself first.
+
+        Their order says nothing about who wrote them; what stands in a piece comes after it.
+        """
+        pieces, roots = board["pieces"], self.roots(board)
+        ways = {key: path(board, key) for key in shuffled(list(pieces), "")}
+        stand = [key for key, way in ways.items() if way[-1] in roots]
+        found: dict[tuple[str, str], list[str]] = {}
+        top: dict[str, str] = {}
+        for key in sorted(stand, key=lambda key: len(ways[key])):
+            place = pieces[key]["place"]
+            same = top.get(place, place), same_letters(pieces[key]["text"])
+            stack = found.setdefault(same, [])
+            stack.append(key)
+            top[key] = stack[0]
+        return {stack[0]: stack for stack in found.values()}
 
     def decide(self, board: Board, ask: Ask) -> tuple[str, dict[str, Any]]:
         own = own_pieces(board, ask.author)
         if ask.kind in ("add_piece", "enter_piece"):
             _room(own, ask)
             return "piece_added", {"piece": new_id("p", ask), **self._written(board, ask, own)}
-        mine = ask.kind in ("edit_piece", "withdraw_piece")
-        pieces = own.keys() if mine else self.standing(board)
-        piece = one_of(ask.data.get("piece"), pieces, "piece")
-        match ask.kind:
-            case "edit_piece":
-                return "piece_changed", {"piece": piece, **self._written(board, ask, own, piece)}
-            case "reword_piece":
-                return "piece_reworded", {"piece": piece, "text": _text(ask)}
-            case "move_piece":
-                return "piece_moved", {"piece": piece, "place": self._place(board, ask, piece)}
-        return ("piece_withdrawn" if mine else "piece_taken_out"), {"piece": piece}
+        if ask.kind in ("edit_piece", "withdraw_piece"):
+            piece = one_of(ask.data.get("piece"), own.keys(), "piece of yours")
+            if ask.kind == "withdraw_piece":
+                return "piece_withdrawn", {"pieces": [piece]}
+            return "piece_changed", {"pieces": [piece], **self._written(board, ask, own, piece)}
+        stacks = self.stacks(board)
+        piece = one_of(ask.data.get("piece"), stacks.keys(), "piece")
+        found: dict[str, Any] = {"pieces": stacks[piece]}
+        if ask.kind == "reword_piece":
+            return "piece_reworded", {**found, "text": _text(ask)}
+        if ask.kind == "move_piece":
+            return "piece_moved", {**found, "place": self._place(board, ask, piece)}
+        return "piece_taken_out", found
 
     def _written(
         self, board: Board, ask: Ask, own: Mapping[str, Any], piece: str | None = None
@@ -106,7 +125,7 @@ class Pieces(Activity):
         return change(board, event) if change else board
 
     def shared(self, board: Board, look: Look) -> dict[str, Any]:
-        seen: dict[str, Any] = {"count": len(self.standing(board))}
+        seen: dict[str, Any] = {"count": sum(map(len, self.stacks(board).values()))}
         if look.phase == REVEALED:
             seen["results"] = self.results(board)
         elif look.role is Role.FACILITATOR:
@@ -167,16 +186,18 @@ def _added(board: Board, event: Event) -> Board:
 
 def _changed(board: Board, event: Event) -> Board:
     """New words, or another place; never one inside of itself, whatever was undone meanwhile."""
-    data, pieces = event.data, board["pieces"]
-    piece = data["piece"]
-    if piece not in pieces or piece in path(board, data.get("place", "")):
-        return board
+    data, pieces = event.data, dict(board["pieces"])
     change = {name: data[name] for name in ("text", "place") if name in data}
-    return {**board, "pieces": {**pieces, piece: {**pieces[piece], **change}}}
+    inside = path(board, data.get("place", ""))
+    for piece in data["pieces"]:
+        if piece in pieces and piece not in inside:
+            pieces[piece] = {**pieces[piece], **change}
+    return {**board, "pieces": pieces}
 
 
 def _gone(board: Board, event: Event) -> Board:
-    kept = {key: piece for key, piece in board["pieces"].items() if key != event.data["piece"]}
+    gone = event.data["pieces"]
+    kept = {key: piece for key, piece in board["pieces"].items() if key not in gone}
     return {**board, "pieces": kept}
 
 

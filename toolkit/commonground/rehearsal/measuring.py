@@ -48,10 +48,10 @@ def write_tree(page: Page, chance: Random) -> Move | None:
 
 def fill_card(page: Page, chance: Random) -> Move | None:
     """The next part of the card that this person is filling."""
-    board, at = page["board"], page["mine"]["at"]
+    board, at = page["board"], page["mine"].get("at")
     if "save_indicator" not in page["can"] or not board["cards"]:
         return None
-    if at is None:
+    if at is None:  # as a page hears of it: a merge patch says null by leaving out
         return "fill_indicator", {"card": chance.choice(board["cards"])["id"]}
     place, card = next(each for each in enumerate(board["cards"]) if each[1]["id"] == at)
     sample = texts()["cards"][place % len(texts()["cards"])]

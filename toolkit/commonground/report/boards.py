@@ -140,11 +140,18 @@ def _commitments(place: Place) -> Json:
     }
 
 
+def _branches(place: Place) -> Json:
+    """The tree branch by branch, once it may be seen."""
+    seen = activity(place.step).shared(place.board, place.record.look(place.step))
+    return {"results": activity(place.step).results(place.board)} if "pieces" in seen else {}
+
+
 _MORE: dict[str, Callable[[Place], Json]] = {
     "statement": _statement,
     "cards": _cards,
     "rating": _rating,
     "placement": _placement,
+    "goal_tree": _branches,
     "versions": _versions,
     "consent": _consent,
     "commitments": _commitments,
