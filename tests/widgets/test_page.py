@@ -97,6 +97,17 @@ def test_the_form_of_a_text_is_checked_here(link: FakeLink, wire: Wire) -> None:
     assert json.loads(json.dumps(answer)) == answer
 
 
+def test_an_indicator_card_is_checked_here(link: FakeLink, wire: Wire) -> None:
+    """What its fields cannot hold, and the vanity check; what is no text counts as empty."""
+    fields = {"name": "Total members", "unit": "%", "baseline": "140%", "segments": ["North"]}
+    question = {"text": "", "slots": fields, "tag": 3, "of": "indicator"}
+    wire.say(Participant(link), check=question)
+    (answer,) = wire.custom()
+    told = [finding["rule"] for finding in answer["findings"]]
+    assert told == ["value", "V1", "V3", "V4", "V5", "V10"]
+    assert answer["findings"][0]["field"] == "baseline"
+
+
 @pytest.mark.parametrize("text", [None, 5, ["We"]])
 def test_what_is_no_text_has_no_findings(link: FakeLink, wire: Wire, text: Any) -> None:
     """A browser may ask anything, and gets an answer."""

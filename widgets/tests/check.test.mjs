@@ -12,3 +12,9 @@ test("only the last question matters", async () => {
   assert.deepEqual(await Promise.all([first, second]), [null, []]);
   assert.deepEqual(told[1], { text: "We share", slots: { who: "nurses" }, tag: 2 });
 });
+
+test("a question may be about something else than a statement", () => {
+  const told = [];
+  findingsOf((message) => told.push(message.check)).ask("", { name: "Rework" }, "indicator");
+  assert.deepEqual(told, [{ text: "", slots: { name: "Rework" }, tag: 1, of: "indicator" }]);
+});

@@ -52,7 +52,6 @@ function useCheck(all) {
 
 export function Filling({ page, card, send, going, problem, onType, onLeave }) {
   const { board } = page;
-  const { saveDraft } = useLink();
   const typed = useTyped(page, card);
   const found = useCheck(typed.all);
   const [at, setAt] = useState(() => firstOpen(board.parts, card));
@@ -72,7 +71,6 @@ export function Filling({ page, card, send, going, problem, onType, onLeave }) {
         return;
       }
       typed.drop();
-      saveDraft({});
     }
     then();
   };

@@ -94,12 +94,12 @@ function Own({ page, piece, send }) {
 }
 
 function Revealed({ page }) {
-  const { can, board, mine } = page;
+  const { can, board } = page;
   const { send, going, problem, clear } = useSend();
   const piece = usePiece({ draft: page.draft, send, kept: true, place: board.stages[0], kinds: KINDS });
   return (
     <>
-      <Linking page={page} act={send} own={new Set((mine.pieces ?? []).map(({ id }) => id))} />
+      <Linking page={page} act={send} />
       {can.includes("add_piece") ? (
         <Thumb problem={problem} status={<SavedMark is={going} />}>
           <details class="cg-more cg-one-more">
@@ -137,7 +137,7 @@ function Column({ stages, stage, onStage }) {
 }
 
 /** The chain, in which a card can be chosen by those who may do something with it. */
-function Linking({ page, act, own }) {
+function Linking({ page, act }) {
   const { board, can } = page;
   const [chosen, setChosen] = useState(null);
   const { results = [] } = board;
@@ -150,17 +150,18 @@ function Linking({ page, act, own }) {
     else setChosen(id);
   };
   if (!results.length) return <p class="cg-empty">{EMPTY}</p>;
-  const gaps = results.filter(({ gap }) => gap).length;
+  const pairs = links(results);
+  const gaps = may && pairs.length ? results.filter(({ gap }) => gap).length : 0;
   return (
     <div class="cg-stack cg-sorting cg-linking">
       <p class="cg-label">
-        {plural(results.length, "card")}, {plural(links(results).length, "link")}
+        {plural(results.length, "card")}, {plural(pairs.length, "link")}
         {gaps > 0 && `, ${plural(gaps, "gap")}`}
       </p>
       {may && !card && (
         <p class="cg-small cg-quiet">Choose a card, then tap those further on that it leads to.</p>
       )}
-      <Chain board={board} chosen={card} onTap={may ? tap : null} own={own} />
+      <Chain board={board} chosen={card} onTap={may ? tap : null} gaps={may && pairs.length > 0} />
       {card && (
         <PieceHand piece={card} places={places(board.stages)} can={can} act={act} onLeave={() => setChosen(null)}>
           <Ends card={card} board={board} onToggle={toggle} />
@@ -234,7 +235,7 @@ function useLines(root, pairs, of) {
   return lines;
 }
 
-function Chain({ board, chosen, onTap, own = new Set() }) {
+function Chain({ board, chosen, onTap, gaps = false }) {
   const root = useRef(null);
   const { results = [] } = board;
   const pairs = links(results);
@@ -243,6 +244,7 @@ function Chain({ board, chosen, onTap, own = new Set() }) {
   const lines = useLines(root, pairs, key);
   const near = (id) => chosen && (chosen.id === id || chosen.leads_to.includes(id));
   return (
+    <div class="cg-chain-frame">
     <div class="cg-chain" ref={root}>
       <svg class="cg-chain-lines" aria-hidden="true">
         {lines.map(({ from, to, d }) => (
@@ -258,7 +260,7 @@ function Chain({ board, chosen, onTap, own = new Set() }) {
           <ul>
             {cards.map((card) => (
               <li data-piece={card.id} key={card.id}>
-                <Link card={card} onTap={onTap} pressed={chosen?.id === card.id} near={near(card.id)} own={own.has(card.id)} />
+                <Link card={card} onTap={onTap} pressed={chosen?.id === card.id} near={near(card.id)} gaps={gaps} />
                 {card.leads_to.length > 0 && (
                   <p class="cg-leads">
                     <Icon name="right" size={14} />
@@ -271,15 +273,16 @@ function Chain({ board, chosen, onTap, own = new Set() }) {
         </section>
       ))}
     </div>
+    </div>
   );
 }
 
-function Link({ card, onTap, pressed, near, own }) {
+function Link({ card, onTap, pressed, near, gaps }) {
   const inside = (
     <>
       <span dir="auto">{card.text}</span>
-      {own && <span class="cg-yours">yours</span>}
-      {card.gap && <span class="cg-lacks">{card.gap}</span>}
+      {card.n > 1 && <span class="cg-times cg-number">{card.n} ×</span>}
+      {gaps && card.gap && <span class="cg-lacks">{card.gap}</span>}
     </>
   );
   if (!onTap) return <p class="cg-card cg-word cg-chain-card">{inside}</p>;
@@ -366,9 +369,10 @@ function Hands({ board }) {
             )}
           </h2>
           <ul>
-            {cards.map(({ id, text }) => (
-              <li dir="auto" key={id}>
-                {text}
+            {cards.map(({ id, text, n }) => (
+              <li key={id}>
+                <span dir="auto">{text}</span>
+                {n > 1 && <span class="cg-times cg-number">{n} ×</span>}
               </li>
             ))}
           </ul>

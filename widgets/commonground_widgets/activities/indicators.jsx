@@ -81,10 +81,13 @@ function Balance({ balance }) {
       </p>
     );
   return (
-    <details class="cg-more cg-balance" open={found.length < 3}>
+    <details class="cg-more cg-balance">
       <summary>
-        <Icon name="warning" />
-        <span>Not in balance yet: {plural(found.length, "thing")} to think of</span>
+        <Icon name="down" />
+        <span>
+          {found.some(({ level }) => level !== "note") ? "Not in balance yet" : "In balance"}:{" "}
+          {plural(found.length, "thing")} to think of
+        </span>
       </summary>
       <ul class="cg-more-inside cg-list">
         {found.map((one, place) => (
@@ -195,7 +198,6 @@ export function Screen({ page }) {
       <Cards items={items} empty={EMPTY} extra={2} least={1.2} most={2.6} render={(card) => <Tile card={card} board={board} />} />
       {board.cards.length > 0 && (
         <p class="cg-show-foot">
-          <Icon name={found.length ? "warning" : "check"} />
           <span>{found.length ? found[0].reason : "The cards are in balance."}</span>
         </p>
       )}

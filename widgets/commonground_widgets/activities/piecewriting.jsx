@@ -86,8 +86,8 @@ export function PieceForm({ piece, label, onType, children }) {
 export function OwnPiece({ one, edited, onEdit, send, children }) {
   return (
     <li class="cg-card cg-own" data-edited={edited || undefined}>
-      <p class="cg-own-words" dir="auto">
-        {one.text}
+      <p class="cg-own-words">
+        <span dir="auto">{one.text}</span> {one.n > 1 && <span class="cg-times cg-number">{one.n} ×</span>}
       </p>
       {onEdit && (
         <span class="cg-own-do">

@@ -123,6 +123,7 @@ export function Desk({ page, act }) {
       onClick={() => setChosen(chosen === one.id ? null : one.id)}
     >
       <span dir="auto">{one.text}</span>
+      {one.n > 1 && <span class="cg-times cg-number">{one.n} ×</span>}
     </button>
   );
   return (
@@ -214,8 +215,9 @@ function Branch({ goal, part, cards }) {
           {question.metrics.length ? (
             <ul>
               {question.metrics.map((metric) => (
-                <li dir="auto" key={metric.id}>
-                  {metric.text}
+                <li key={metric.id}>
+                  <span dir="auto">{metric.text}</span>
+                  {metric.n > 1 && <span class="cg-times cg-number">{metric.n} ×</span>}
                 </li>
               ))}
             </ul>
