@@ -13,6 +13,8 @@ const at = (value, low, points) => `${((value - low + 0.5) / points) * 100}%`;
 export function Distribution({ counts, median, q1, q3, n, scale, most }) {
   const low = scale?.low ?? 1;
   const points = counts.length;
+  // A yes and a no are words, and have no middle.
+  const words = points === 2 && scale?.labels?.length ? scale.labels : null;
   return (
     <div class="cg-spread">
       <div class="cg-spread-columns" aria-hidden="true">
@@ -23,7 +25,7 @@ export function Distribution({ counts, median, q1, q3, n, scale, most }) {
             </span>
           </div>
         ))}
-        {median != null && (
+        {median != null && !words && (
           <>
             <span
               class="cg-spread-middle"
@@ -35,7 +37,7 @@ export function Distribution({ counts, median, q1, q3, n, scale, most }) {
       </div>
       <div class="cg-spread-points cg-number" aria-hidden="true">
         {counts.map((_, place) => (
-          <span key={place}>{low + place}</span>
+          <span key={place}>{words ? words[place] : low + place}</span>
         ))}
       </div>
       <p class="cg-unseen">{inWords({ counts, low, n, labels: scale?.labels })}</p>
