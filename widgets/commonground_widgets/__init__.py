@@ -17,6 +17,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from commonground_widgets.altair_charts import show_as_data
+from commonground_widgets.mapping import exchange
 from commonground_widgets.measures import goal_tree, indicators, logic_chain
 from commonground_widgets.scales import placement, rating, salience
 from commonground_widgets.settings import (
@@ -44,6 +45,7 @@ __all__ = [
     "commitments",
     "consent",
     "dots",
+    "exchange",
     "goal_tree",
     "indicators",
     "logic_chain",

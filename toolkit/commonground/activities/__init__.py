@@ -7,6 +7,7 @@ from commonground.activities.cards import Cards
 from commonground.activities.commitments import Commitments
 from commonground.activities.consent import Consent
 from commonground.activities.dots import Dots
+from commonground.activities.exchange import Exchange
 from commonground.activities.goal_tree import GoalTree
 from commonground.activities.indicators import Indicators
 from commonground.activities.logic_chain import LogicChain
@@ -28,6 +29,7 @@ ACTIVITIES: dict[str, Activity] = {
         Ranking(),
         Rating(),
         Placement(),
+        Exchange(),
         LogicChain(),
         GoalTree(),
         Indicators(),

@@ -12,7 +12,7 @@ from functools import cache
 from random import Random
 from typing import Any
 
-from commonground.rehearsal import judging, measuring
+from commonground.rehearsal import judging, mapping, measuring
 from commonground.resources import data
 
 Page = Mapping[str, Any]
@@ -139,6 +139,7 @@ MOVES: dict[str, Callable[[Page, Random], Move | None]] = {
     "ranking": _rank,
     "rating": judging.rate,
     "placement": judging.place,
+    "exchange": mapping.exchange,
     "logic_chain": measuring.write_chain,
     "goal_tree": measuring.write_tree,
     "indicators": measuring.fill_card,

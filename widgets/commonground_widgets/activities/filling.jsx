@@ -94,7 +94,7 @@ function onward(left, of) {
   return left ? `Next, ${left} left open` : "Next";
 }
 
-function Criterion({ criterion, value, onRate }) {
+export function Criterion({ criterion, value, onRate }) {
   const points = scaleOf({ scale: criterion });
   const words = points.length <= FEW && points.every(({ label }) => label);
   const chosen = points.find((point) => point.value === value);

@@ -4,6 +4,7 @@ import * as chain from "./chain.jsx";
 import * as commitments from "./commitments.jsx";
 import * as consent from "./consent.jsx";
 import * as dots from "./dots.jsx";
+import * as exchange from "./exchange.jsx";
 import * as indicators from "./indicators.jsx";
 import * as ordering from "./ordering.jsx";
 import * as placement from "./placement.jsx";
@@ -20,6 +21,7 @@ export const participants = {
   commitments: commitments.Participant,
   consent: consent.Participant,
   dots: dots.Participant,
+  exchange: exchange.Participant,
   goal_tree: tree.Participant,
   indicators: indicators.Participant,
   logic_chain: chain.Participant,
@@ -38,6 +40,7 @@ export const desks = {
   commitments: commitments.Desk,
   consent: consent.Desk,
   dots: dots.Desk,
+  exchange: exchange.Desk,
   goal_tree: tree.Desk,
   indicators: indicators.Desk,
   logic_chain: chain.Desk,
@@ -56,6 +59,7 @@ export const screens = {
   commitments: commitments.Screen,
   consent: consent.Screen,
   dots: dots.Screen,
+  exchange: exchange.Screen,
   goal_tree: tree.Screen,
   indicators: indicators.Screen,
   logic_chain: chain.Screen,

@@ -11,7 +11,7 @@
 Importing this costs nothing: what needs pandas imports it when it is called.
 """
 
-from commonground.methods.stakeholders.exchange import EXCHANGES, win_win
+from commonground.methods.stakeholders.exchange import EXCHANGES, exchanged, win_win
 from commonground.methods.stakeholders.honeycomb import STATUSES, honeycomb, neighbours, status
 from commonground.methods.stakeholders.interest import STRATEGIES, strategy
 from commonground.methods.stakeholders.names import Alike, duplicates
@@ -24,6 +24,7 @@ __all__ = [
     "STRATEGIES",
     "Alike",
     "duplicates",
+    "exchanged",
     "honeycomb",
     "neighbours",
     "salience",

@@ -84,13 +84,24 @@ def _row(
     return (
         *pair,
         *(gives, gets, gets - gives, gives_back, gets_back, gets_back - gives_back),
-        _exchange(gets, gets_back, wins),
+        exchanged(gets, gets_back, wins),
         evidence and evidence_back,
     )
 
 
-def _exchange(gets: float, gets_back: float, wins: WinWin) -> str:
-    if gets != gets or gets_back != gets_back:  # noqa: PLR0124 - NaN: somebody has not spoken
+def exchanged(
+    gets: float | None,
+    gets_back: float | None,
+    wins: WinWin = WinWin(),  # noqa: B008  # frozen
+) -> str:
+    """What an exchange is, one of ``EXCHANGES``, by what each side gets (0 to 3).
+
+    None and NaN say that this side has not spoken.
+
+    >>> exchanged(3, 1)
+    'one-sided'
+    """
+    if gets is None or gets_back is None or gets != gets or gets_back != gets_back:  # noqa: PLR0124 - NaN
         return "unknown"
     return ("neither", "one-sided", "win-win")[(gets >= wins.least) + (gets_back >= wins.least)]
 

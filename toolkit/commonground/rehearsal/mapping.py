@@ -1,0 +1,41 @@
+"""What simulated people say of stakeholders: what is exchanged, whom one turns to, who meets."""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Mapping
+from random import Random
+from typing import Any
+
+Page = Mapping[str, Any]
+Move = tuple[str, dict[str, Any]]
+
+EVIDENCE = (
+    "",
+    "",
+    "They said so in the last review",
+    "We send them a file every week",
+    "Tickets of the last quarter",
+)
+
+
+def exchange(page: Page, chance: Random) -> Move | None:
+    """The next side that somebody speaks for; of chosen ones, three."""
+    mine, items = page["mine"], page["board"].get("items", [])
+    if "say_exchange" not in page["can"] or mine["done"] or len(items) < 2:
+        return None
+    left = [way.split(">") for way in mine["sides"] if way not in mine["given"]]
+    if page["board"]["pairs"] == "chosen" and len(mine["given"]) < min(3, page["board"]["most"]):
+        left = [[item["id"] for item in chance.sample(items, 2)]]
+    if not left:
+        return ("done", {}) if page["board"]["pairs"] == "chosen" else None
+    one, other = left[0]
+    give, get = (_about(f"{what} {one} {other}", 3, chance) for what in ("give", "get"))
+    said = {"give": give, "get": get, "evidence": chance.choice(EVIDENCE)}
+    return "say_exchange", {"from": one, "to": other, **said}
+
+
+def _about(thing: str, most: int, chance: Random) -> int:
+    """What everybody sees more or less the same, from 0."""
+    level = zlib.crc32(thing.encode()) % (most + 1)
+    return min(max(level + chance.choice((-1, 0, 0, 1)), 0), most)

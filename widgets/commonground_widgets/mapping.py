@@ -1,0 +1,37 @@
+"""Settings of what maps stakeholders beside placing them: value exchange.
+
+As in `commonground_widgets.settings`, a slip in a cell is told in that cell.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from commonground.activities.pairing import LIMIT, MOST, NEAR, NEIGHBOURS, PAIRS, RATERS
+from commonground_widgets.settings import Setting, named_items
+
+
+def exchange(
+    parties: Sequence[str] = (),
+    *,
+    question: str = "",
+    pairs: str = NEIGHBOURS,
+    near: int = NEAR,
+    most: int = MOST,
+    raters: int = RATERS,
+    limit: int = LIMIT,
+) -> Setting:
+    """What each party gives another and gets from them, 0 to 3 with evidence, in private.
+
+    ``parties`` are the items of the step before, or named here. Not all pairs are asked about:
+    with ``pairs="neighbours"`` those that stand up to ``near`` apart in the list, at most
+    ``limit``, each side by ``raters`` people; with ``pairs="chosen"`` those that people choose.
+    A person speaks for ``most`` sides.
+    """
+    if pairs not in PAIRS:
+        raise ValueError(f"pairs is {pairs!r}; it is either {PAIRS[0]!r} or {PAIRS[1]!r}")
+    for name, value in {"near": near, "most": most, "raters": raters, "limit": limit}.items():
+        if value < 1:
+            raise ValueError(f"{name} is {value}; it is at least 1")
+    options = {"question": question, "pairs": pairs, "near": near, "most": most}
+    return Setting("exchange", {**options, "raters": raters, "limit": limit} | named_items(parties))
