@@ -50,7 +50,7 @@ def test_before_the_reveal(phase: str, role: Role) -> None:
     bench = placing()
     put(bench, "i1", (9, 9))
     seen = bench.shared(phase, role)
-    assert seen.pop("field")["names"][0] == "Manage closely"
+    assert seen.pop("field")["names"][0] == "manage closely"
     items = {"items": ITEMS} if role is Role.PARTICIPANT else {}
     assert seen == {"round": 1, "given": 1, **items}
     assert bench.mine("a1") == {"placed": {"i1": [9, 9]}, "before": {}, "done": False}
@@ -63,11 +63,11 @@ def test_results() -> None:
     put(bench, "i1", (2, 8), (2, 8), (3, 9), (3, 8), (2, 7))
     first, second = bench.shared(REVEALED)["results"]
     picked = ("n", "x", "y", "x_q1", "x_q3", "y_q1", "y_q3", "band", "strategy", "camps")
-    assert [first[key] for key in picked] == [5, 2, 8, 2, 3, 8, 8, "agree", "Keep satisfied", []]
+    assert [first[key] for key in picked] == [5, 2, 8, 2, 3, 8, 8, "agree", "keep satisfied", []]
     assert first["agreement"] == min(first["x_agreement"], first["y_agreement"])
     assert (second["n"], second["x"], second["strategy"]) == (0, None, None)
     assert bench.outcome()["items"] == [
-        {**ITEMS[0], "interest": 2, "power": 8, "strategy": "Keep satisfied"},
+        {**ITEMS[0], "interest": 2, "power": 8, "strategy": "keep satisfied"},
         {**ITEMS[1], "interest": None, "power": None, "strategy": None},
     ]
     columns = list(bench.activity.summary(bench.board).columns)
@@ -96,7 +96,7 @@ def test_on_the_cut() -> None:
     """A median exactly on the cut is high."""
     bench = placing()
     put(bench, "i1", (5, 5))
-    assert bench.shared(REVEALED)["results"][0]["strategy"] == "Manage closely"
+    assert bench.shared(REVEALED)["results"][0]["strategy"] == "manage closely"
 
 
 def test_the_second_round_starts_from_the_first() -> None:

@@ -40,7 +40,7 @@ def test_placement() -> None:
     options = placement(items=TEAMS).options
     assert [axis["id"] for axis in options["axes"]] == ["interest", "power"]
     assert (options["low"], options["high"], options["cut"]) == (1, 9, 5)
-    names = ["Manage closely", "Keep satisfied", "Keep informed", "Monitor"]
+    names = ["manage closely", "keep satisfied", "keep informed", "monitor"]
     assert options["names"] == names
 
 

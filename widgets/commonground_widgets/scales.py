@@ -124,7 +124,7 @@ def _axis(given: Mapping[str, Any]) -> dict[str, Any]:
 
 def _quadrants(axes: Sequence[Mapping[str, Any]]) -> list[str]:
     if [axis["id"] for axis in axes] == [INTEREST["id"], POWER["id"]]:
-        return [name.capitalize() for name in STRATEGIES.values()]
+        return list(STRATEGIES.values())
     x, y = (str(axis["label"]) for axis in axes)
     levels = [("high" if a else "low", "high" if b else "low") for a, b in STRATEGIES]
     return [f"{y} {a}, {x.lower()} {b}" for a, b in levels]

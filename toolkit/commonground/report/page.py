@@ -36,6 +36,7 @@ def _template() -> Template:
         "iso_day": _iso_day,
         "plain": _plain_number,
         "many": _many,
+        "capital": _capital,
     }
     return environment.get_template("report.html")
 
@@ -74,3 +75,8 @@ def _plain_number(number: float | None) -> str:
 def _many(count: int, one: str, more: str) -> str:
     """“1 person”, “2 people”."""
     return f"{count} {one if count == 1 else more}"
+
+
+def _capital(text: str) -> str:
+    """“monitor” as “Monitor”; the rest as it is."""
+    return text[:1].upper() + text[1:]

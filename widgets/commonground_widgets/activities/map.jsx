@@ -2,7 +2,7 @@
  * the same in words, the most split first. */
 import { useId, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { Field, Token } from "../parts/Field.jsx";
-import { plural } from "../parts/words.js";
+import { capital, plural } from "../parts/words.js";
 import { agreeing, byStrategy, changing, discs, finding, lines, standing, toneOf } from "./placed.js";
 
 /** @param {{board: object, lit?: string | null}} props `lit`: the id of the one item that stands out */
@@ -125,7 +125,7 @@ export function Words({ board, mine, lit, onChoose, verb }) {
       {byStrategy(results, field).map(([name, items]) => (
         <section class="cg-stack" key={name}>
           <h2 class="cg-label" dir="auto">
-            {name || "Without a common place"}
+            {name ? capital(name) : "Without a common place"}
           </h2>
           <ol class="cg-map-rows">{items.map(row)}</ol>
         </section>

@@ -5,7 +5,7 @@ import { Token } from "../parts/Field.jsx";
 import { Fit } from "../parts/Fit.jsx";
 import { Icon } from "../parts/Icon.jsx";
 import { Places } from "../parts/Places.jsx";
-import { plural } from "../parts/words.js";
+import { capital, plural } from "../parts/words.js";
 import { Leaf, useLeaves } from "./cells.jsx";
 import { Key, Picture, Words } from "./map.jsx";
 import { agreeing, changing, finding, standing, toneOf } from "./placed.js";
@@ -173,7 +173,7 @@ function Alone({ one, number, field }) {
         </div>
       ))}
       <p class="cg-quiet">
-        {[one.strategy, agreeing(one), one.n ? plural(one.n, "person placed it", "people placed it") : ""]
+        {[one.strategy && capital(one.strategy), agreeing(one), one.n ? plural(one.n, "person placed it", "people placed it") : ""]
           .filter(Boolean)
           .join(" · ")}
       </p>

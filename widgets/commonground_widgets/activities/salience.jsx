@@ -1,5 +1,6 @@
 /* Who has power, legitimacy, urgency: three circles with the names inside, and the same as a list. */
 import { Fit } from "../parts/Fit.jsx";
+import { capital } from "../parts/words.js";
 import { CLASSES, byClass, says } from "./cells.js";
 import { Leaf, Show, Strip, useLeaves } from "./cells.jsx";
 
@@ -134,5 +135,3 @@ export function SalienceOnWall({ page }) {
     </div>
   );
 }
-
-const capital = (text) => text[0].toUpperCase() + text.slice(1);

@@ -3,6 +3,9 @@
 /** plural(1, "person", "people") is "1 person". */
 export const plural = (count, one, many = `${one}s`) => `${count} ${count === 1 ? one : many}`;
 
+/** "monitor" is "Monitor". */
+export const capital = (text) => text.replace(/^./u, (first) => first.toUpperCase());
+
 /** "Ada", "Ada and Ben", "Ada, Ben and Chidi". */
 export function listed(names) {
   if (names.length < 2) return names.join("");
