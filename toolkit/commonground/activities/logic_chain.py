@@ -52,7 +52,8 @@ class LogicChain(Pieces):
             return super().decide(board, ask)
         stacks = self.stacks(board)
         link = [one_of(ask.data.get(end), stacks.keys(), "card") for end in ("from", "to")]
-        stored = [other for other in board["links"] if _tops(stacks, other) == link]
+        tops = _tops(stacks)
+        stored = [other for other in board["links"] if _between(tops, other) == link]
         if ask.kind == "unlink_pieces":
             if not stored:
                 raise Refused("These two are not linked.")
@@ -89,7 +90,8 @@ class LogicChain(Pieces):
         pieces, stacks = board["pieces"], self.stacks(board)
         found = sorted(stacks, key=lambda key: STAGES.index(pieces[key]["place"]))
         ends = [pieces[key]["place"] for key in (*found[:1], *found[-1:])]
-        links = [_tops(stacks, link) for link in board["links"] if _leads_on(board, link)]
+        tops = _tops(stacks)
+        links = [_between(tops, link) for link in board["links"] if _leads_on(board, link)]
         return [
             {
                 "id": key,
@@ -124,9 +126,14 @@ class LogicChain(Pieces):
         ]
 
 
-def _tops(stacks: Mapping[str, Sequence[str]], link: Sequence[str]) -> list[str]:
+def _tops(stacks: Mapping[str, Sequence[str]]) -> dict[str, str]:
+    """Card → the card that stands for its stack."""
+    return {key: top for top, stack in stacks.items() for key in stack}
+
+
+def _between(tops: Mapping[str, str], link: Sequence[str]) -> list[str]:
     """The link between the stacks in which its ends are."""
-    return [next((top for top, stack in stacks.items() if end in stack), end) for end in link]
+    return [tops.get(end, end) for end in link]
 
 
 def _leads_on(board: Board, link: Sequence[str]) -> bool:

@@ -125,7 +125,7 @@ class Pieces(Activity):
         return change(board, event) if change else board
 
     def shared(self, board: Board, look: Look) -> dict[str, Any]:
-        seen: dict[str, Any] = {"count": sum(map(len, self.stacks(board).values()))}
+        seen: dict[str, Any] = {"count": len(board["pieces"])}
         if look.phase == REVEALED:
             seen["results"] = self.results(board)
         elif look.role is Role.FACILITATOR:

@@ -60,6 +60,7 @@ def duplicates(names: Iterable[str], likeness: Likeness = Likeness()) -> list[Al
     return list(_duplicates(tuple(names), likeness))
 
 
+@lru_cache(maxsize=8192)  # boards ask for each card at each change
 def same_letters(name: str) -> str:
     """What all ways of writing one name have in common: for comparing, never for showing."""
     return "".join(_words(name))
