@@ -1,14 +1,14 @@
 /* In how many hands cards are shown: estimated too low rather than too high, and kept when a card comes. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { firstHands, handsOf, oneMore, turned } from "../commonground_widgets/parts/hands.js";
+import { firstHands, handsOf, inOne, oneLess, turned } from "../commonground_widgets/parts/hands.js";
 
 const WALL = { least: 1.4 };
 const cards = (count, length = 60) =>
   Array.from({ length: count }, (_, at) => ({ id: `c${String(at).padStart(5, "0")}`, text: "x".repeat(length) }));
 const grown = (count) => {
   let now = firstHands(cards(count), WALL);
-  for (let more = 0; more < 5; more += 1) now = oneMore(now, cards(count));
+  for (let more = 0; more < 5; more += 1) now = oneLess(now, cards(count));
   return now;
 };
 
@@ -25,10 +25,12 @@ test("one card more leaves the number of hands and the hand that is shown", () =
   assert.equal(handsOf(next, cards(1001), WALL), next);
 });
 
-test("one card less may need one hand less, and the last hand is still one that is there", () => {
+test("one card less changes nothing; many less may need one hand less, and the last is still one that is there", () => {
   const now = turned(grown(1000), -1, false);
-  const next = handsOf(now, cards(999), WALL);
+  assert.equal(handsOf(now, cards(999), WALL).hands, now.hands);
+  const next = handsOf(now, cards(890), WALL);
   assert.deepEqual([next.hands, next.at], [now.hands - 1, now.hands - 2]);
+  assert.equal(handsOf(next, cards(889), WALL).hands, next.hands);
   assert.equal(handsOf(now, cards(1), WALL).hands, 1);
 });
 
@@ -39,7 +41,11 @@ test("many more cards are estimated anew", () => {
 
 test("there are never more hands than cards, and turning goes round", () => {
   let now = firstHands(cards(3), WALL);
-  for (let more = 0; more < 9; more += 1) now = oneMore(now, cards(3));
-  assert.equal(now.hands, 3);
+  const seen = [];
+  for (let more = 0; more < 4; more += 1) {
+    seen.push(inOne(now, cards(3)));
+    now = oneLess(now, cards(3));
+  }
+  assert.deepEqual([seen, now.hands], [[3, 2, 1, 1], 3]);
   assert.deepEqual([turned(now, -1, false).at, turned(now, 3, false).at], [2, 0]);
 });

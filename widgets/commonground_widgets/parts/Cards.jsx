@@ -7,7 +7,7 @@
 import { useCallback, useEffect, useLayoutEffect, useState } from "preact/hooks";
 import { deal } from "./deal.js";
 import { Fit } from "./Fit.jsx";
-import { firstHands, handsOf, oneMore, signature, turned } from "./hands.js";
+import { firstHands, handsOf, inOne, oneLess, signature, turned } from "./hands.js";
 
 const TURN = 20_000;
 
@@ -15,7 +15,7 @@ function useHands(items, wall) {
   const [cut, setCut] = useState(() => firstHands(items, wall));
   const now = handsOf(cut, items, wall);
   const change = (how) => setCut((before) => how(handsOf(before, items, wall)));
-  const more = useCallback(() => change((hands) => oneMore(hands, items)), [now.key]);
+  const more = useCallback(() => change((hands) => oneLess(hands, items)), [now.key]);
   const turn = useCallback((by, held) => change((hands) => turned(hands, by, held)), [now.key]);
   useLayoutEffect(() => change((hands) => hands), [now.key]);
   return { ...now, more, turn };
@@ -49,7 +49,7 @@ export function Cards({ items, empty, render, extra = 0, height, least = 1.4, mo
   const hand = useHands(items, { least, extra, height });
   useTurning(hand);
   if (!items.length) return <p class="cg-empty cg-show-empty">{empty}</p>;
-  const each = Math.ceil(items.length / hand.hands);
+  const each = inOne(hand, items);
   const shown = items.slice(hand.at * each, (hand.at + 1) * each);
   const columns = deal(
     shown.map(({ text }) => text),

@@ -8,31 +8,34 @@
 import { useCallback, useEffect, useLayoutEffect, useRef } from "preact/hooks";
 
 const ROUNDS = 9;
+const NEAR = 1.05;
 
 // A screen page on a phone is read by scrolling: there, words keep a size that one can read.
 const NARROW = 640;
 const SMALL_UNIT = 8;
 const LARGE = 2.7;
 
-function search(box, inside, least, most) {
-  const fits = (size) => {
-    inside.style.fontSize = `${size}px`;
-    return inside.offsetHeight <= box.clientHeight;
-  };
-  if (fits(most)) return true;
+/** The largest size that fits, or null. Each size that is tried costs a layout of all words. */
+function search(fits, least, most, before) {
+  // Where a word or a card has changed, mostly the same size fits and hardly a larger one would.
+  if (before > least && before < most && fits(before) && !fits(Math.min(most, before * NEAR))) return before;
+  if (fits(most)) return most;
   let [low, high] = [least, most];
   for (let round = 0; round < ROUNDS; round += 1) {
     const middle = (low + high) / 2;
     if (fits(middle)) low = middle;
     else high = middle;
   }
-  return fits(low);
+  return low > least || fits(low) ? low : null;
 }
 
 /** @param {{least?: number, most?: number, of?: any, onFull?: () => void, class?: string, children: any}} props */
 export function Fit({ least = 1.3, most = 6, of, onFull, class: name = "", children }) {
   const box = useRef(null);
   const inside = useRef(null);
+  const before = useRef(0);
+  const full = useRef(onFull);
+  full.current = onFull;
   const fit = useCallback(() => {
     // The observer may speak once more in the frame in which the page has moved on.
     if (!box.current) return;
@@ -42,8 +45,16 @@ export function Fit({ least = 1.3, most = 6, of, onFull, class: name = "", child
       return;
     }
     const unit = Math.min(stage.clientWidth, (stage.clientHeight * 16) / 9) / 100;
-    if (!search(box.current, inside.current, least * unit, most * unit)) onFull?.();
-  }, [least, most, onFull]);
+    const { style } = inside.current;
+    const fits = (size) => {
+      style.fontSize = `${size}px`;
+      return inside.current.offsetHeight <= box.current.clientHeight;
+    };
+    const size = search(fits, least * unit, most * unit, before.current);
+    before.current = size ?? 0;
+    style.fontSize = `${size ?? least * unit}px`;
+    if (size === null) full.current?.();
+  }, [least, most]);
   useLayoutEffect(fit, [of, fit]);
   useEffect(() => {
     const watch = new ResizeObserver(() => fit());

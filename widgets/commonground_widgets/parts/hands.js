@@ -8,29 +8,35 @@ import { leastHands } from "./deal.js";
 
 export const signature = (items) => items.map(({ id, text }) => `${id}${text}`).join("\n");
 
-export const firstHands = (items, wall) => ({
-  key: signature(items),
-  hands: leastHands(
-    items.map(({ text }) => text),
-    wall,
-  ),
-  at: 0,
-  held: false,
-});
-
 const MUCH = 1.5;
+const LITTLE = 0.9;
 
-/** The same cards, or what they have become. Where there are fewer words than before, one hand less may do. */
+/* `letters`: how much there was to lay when the number of hands was found. */
+export function firstHands(items, wall) {
+  const key = signature(items);
+  const texts = items.map(({ text }) => text);
+  return { key, letters: key.length, hands: leastHands(texts, wall), at: 0, held: false };
+}
+
+/** The same cards, or what they have become. Where there is much less to lay, one hand less may do. */
 export function handsOf(before, items, wall) {
   const key = signature(items);
   if (before.key === key) return before;
-  if (key.length > MUCH * before.key.length) return { ...firstHands(items, wall), held: before.held };
-  const hands = Math.max(1, Math.min(before.hands - (key.length < before.key.length ? 1 : 0), items.length));
-  return { ...before, key, hands, at: Math.min(before.at, hands - 1) };
+  if (key.length > MUCH * before.letters) return { ...firstHands(items, wall), held: before.held };
+  const less = key.length < LITTLE * before.letters;
+  const hands = Math.max(1, Math.min(before.hands - (less ? 1 : 0), items.length));
+  const letters = less ? key.length : before.letters;
+  return { ...before, key, letters, hands, at: Math.min(before.at, hands - 1) };
 }
 
-/** One hand more, unless each has but one card. */
-export const oneMore = (now, items) => (now.hands < items.length ? { ...now, hands: now.hands + 1 } : now);
+/** How many cards lie in one hand. */
+export const inOne = ({ hands }, items) => Math.ceil(items.length / hands);
+
+/** As many hands as leave a card less in each, unless each has but one. */
+export function oneLess(now, items) {
+  const each = inOne(now, items);
+  return each > 1 ? { ...now, letters: now.key.length, hands: Math.ceil(items.length / (each - 1)) } : now;
+}
 
 /** `held`: turned by hand, so that it does not turn by itself any more. */
 export const turned = (now, by, held) => ({
