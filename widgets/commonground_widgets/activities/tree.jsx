@@ -16,7 +16,10 @@ const ON_A_CARD = 4;
 const KINDS = { add: "add_piece", edit: "edit_piece" };
 const NO_GOALS = "There is no goal to ask about yet. It comes from the step before, or from the notebook.";
 
-export function Participant({ page }) {
+/** After the reveal the field begins at a place that stands in the common tree. */
+export const Participant = ({ page }) => <Tree page={page} key={page.step.phase === "revealed"} />;
+
+function Tree({ page }) {
   const { step, can, board } = page;
   const { send, going, problem, clear } = useSend();
   const shown = step.phase === "revealed";
