@@ -27,6 +27,7 @@ PARTICIPANT = frozenset({Role.PARTICIPANT})
 FACILITATOR = frozenset({Role.FACILITATOR})
 BOTH = PARTICIPANT | FACILITATOR
 OPEN, CLOSED, REVEALED = "open", "closed", "revealed"
+ALWAYS = frozenset({OPEN, CLOSED, REVEALED})
 
 
 class Author(str):

@@ -32,6 +32,8 @@ UNDOABLE = {
     "extended": "Change of the time",
     "merged": "Merging of two statements",
     "card_entered": "Card from the desk",
+    "dots_entered": "Sheet of dots from the desk",
+    "order_entered": "Order from the desk",
     "card_edited": "Change of a card",
     "card_withdrawn": "Removal of a card",
     "card_reworded": "New words on a card",

@@ -70,6 +70,8 @@ _WORDS: dict[str, Words] = {
     "person_removed": lambda event: "Removed somebody from the room",
     "merged": lambda event: "Merged two statements",
     "card_entered": lambda event: "Added a card for somebody",
+    "dots_entered": lambda event: "Entered somebody’s dots from paper",
+    "order_entered": lambda event: "Entered somebody’s order from paper",
     "card_edited": lambda event: "Changed a card",
     "card_withdrawn": lambda event: "Withdrew a card",
     "card_reworded": lambda event: f"Put a card in other words: “{event.data['text']}”",

@@ -22,7 +22,9 @@ from commonground.session.steps import Step
 
 Shown = Mapping[str, float]
 # What the desk enters for somebody without a phone is as private as what they would have typed.
-_ON_PAPER = frozenset({"card_entered", "card_edited", "card_withdrawn"})
+_ON_PAPER = frozenset(
+    {"card_entered", "card_edited", "card_withdrawn", "dots_entered", "order_entered"}
+)
 
 
 @dataclass(frozen=True, slots=True)
