@@ -192,3 +192,41 @@ def test_a_secret_ballot_in_a_room_with_names() -> None:
     late.do("dot", item=page["board"]["items"][0]["id"], dots=2)
     room.desk.do("reveal")
     assert room.screen.page["board"]["results"][0]["dots"] == 3
+
+
+def test_a_sheet_of_paper() -> None:
+    """What somebody gave on paper counts like a ballot, and can be taken back."""
+    room = Room(WORKSHOP)
+    ada = room.person("Ada")
+    room.open("c")
+    for text in "xyz":
+        ada.do("add_card", text=text)
+    room.open("d")
+    item = room.desk.page["board"]["items"][0]["id"]
+    room.desk.do("enter_dots", dots={item: 1})
+    room.desk.do("enter_dots", dots={item: 1})
+    assert room.desk.page["board"]["given"] == 2
+    assert room.desk.page["progress"]["answered"] == 0
+    assert ada.refused("enter_dots", dots={item: 1})
+    room.desk.do("undo", at=None)
+    room.desk.do("reveal")
+    assert room.screen.page["board"]["results"][0]["dots"] == 1
+
+
+@pytest.mark.parametrize(
+    ("dots", "told"),
+    [
+        (None, "no dot on this sheet"),
+        ({}, "no dot on this sheet"),
+        ({"i0": 0}, "no such number of dots"),
+        ({"i0": 3}, "no such number of dots"),
+        ({"i9": 1}, "no such item"),
+        ({"i0": 2, "i1": 1}, "room for 2 dots"),
+    ],
+)
+def test_a_sheet_that_cannot_be(dots: Any, told: str) -> None:
+    """A sheet has the budget that everybody has."""
+    bench = opened()
+    with pytest.raises(Refused) as refusal:
+        bench.ask("desk", "enter_dots", dots=dots)
+    assert told in refusal.value.what

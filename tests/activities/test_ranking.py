@@ -163,3 +163,17 @@ def test_a_secret_ballot() -> None:
     late = room.person("Ben")
     room.desk.do("close_step")
     assert late.refused("rank", order=[["a"]]).startswith("The facilitator has closed")
+
+
+def test_an_order_on_paper() -> None:
+    """What somebody wrote on paper counts like a ballot, and can be taken back."""
+    room = Room(one(Step("s", "Rank", "ranking", 5, options={"items": ITEMS})))
+    room.open("s")
+    for order in ("abc", "cba"):
+        room.desk.do("enter_order", order=[[item] for item in order])
+    assert room.desk.refused("enter_order", order=[["x"]]).startswith("One of them is not")
+    room.desk.do("undo", at=None)
+    room.desk.do("reveal")
+    board = room.screen.page["board"]
+    assert board["agreement"]["people"] == board["given"] == 1
+    assert [item["id"] for item in board["results"]] == ["a", "b", "c"]

@@ -90,6 +90,23 @@ def test_what_was_not_revealed_stays() -> None:
     assert {"hiddenofada", "hiddenonpaper"} <= {row["text"] for row in rows(room, "c")}
 
 
+def test_ballots_on_paper_stay_too() -> None:
+    """What the desk enters of a vote is not in a file before the reveal."""
+    room = held(people=3, workshop=WORKSHOP)
+    room.desk.do("undo", at=None)
+    room.open("r")
+    room.desk.do("reopen_step")
+    room.desk.do("undo", at=None)
+    items = room.desk.page["board"]["items"]
+    room.desk.do("enter_order", order=[[item["id"]] for item in items])
+    assert len({row["ballot"] for row in rows(room, "r")}) == 4
+    fresh = Room(one(Step("v", "Vote", "dots", 5, options={"items": items})))
+    fresh.open("v")
+    fresh.desk.do("enter_dots", dots={items[0]["id"]: 1})
+    assert [event["kind"] for event in document(fresh)["events"]].count("dots_entered") == 0
+    assert [row["value"] for row in rows(fresh, "v")] == ["0"] * len(items)
+
+
 def test_the_same_session_again() -> None:
     """Brought in from its file, the session has the same boards."""
     room, hub = held(people=5, workshop=WORKSHOP), Hub()

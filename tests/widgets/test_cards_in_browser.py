@@ -278,3 +278,25 @@ def test_an_order_revealed(show: Open) -> None:
         page = show(room, hand)
         page.sees("1 person left something out")
         well(page)
+
+
+def test_ballots_on_paper(show: Open) -> None:
+    """The desk enters dots and an order for somebody without a phone."""
+    room, _ = ranked()
+    given = room.desk.page["board"]["given"]
+    desk = show(room, room.desk)
+    desk.tab.get_by_text("Enter a sheet of dots").click()
+    desk.tab.get_by_role("button", name="One dot more on").first.click()
+    desk.tab.get_by_role("button", name="Enter this sheet: 1 dot of 4").click()
+    desk.tab.get_by_role("button", name="Enter this sheet: 0 dots of 4").wait_for()
+    assert room.desk.page["board"]["given"] == given + 1
+    well(desk)
+    room.open("r")
+    desk.catch_up()
+    desk.tab.get_by_text("Enter an order").click()
+    for _ in range(3):
+        desk.tab.locator(".cg-to-place").first.click()
+    desk.tab.get_by_role("button", name="Enter this order").click()
+    desk.tab.get_by_text("Tap what comes first").wait_for()
+    assert room.desk.page["board"]["given"] == 1
+    well(desk)

@@ -83,7 +83,7 @@ test("what the orders have in common is said with what it rests on", () => {
 });
 
 test("results in words", () => {
-  const words = "median place 2.5, half of all between 1 and 3, shared place";
+  const words = "median place 2.5, middle half 1 to 3, shared place";
   assert.equal(half({ median: 2.5, q1: 1, q3: 3, tied: true }), words);
   assert.equal(dotted({ dots: 3, people: 2, tied: false }), "3 dots from 2 people");
   assert.equal(dotted({ dots: 1, people: 1, tied: true }), "1 dot from 1 person, shared place");

@@ -12,10 +12,9 @@ from typing import Any
 
 from commonground.activities import stacks
 from commonground.activities.base import (
+    ALWAYS,
     BOTH,
-    CLOSED,
     FACILITATOR,
-    OPEN,
     PARTICIPANT,
     REVEALED,
     Activity,
@@ -31,7 +30,6 @@ from commonground.session.events import DESK, Event
 from commonground.session.people import Role
 from commonground.session.steps import Step
 
-ALWAYS = frozenset({OPEN, CLOSED, REVEALED})
 SHOWN = frozenset({REVEALED})
 _SORTING = (
     "merge_cards",

@@ -13,6 +13,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from commonground.activities.base import (
+    ALWAYS,
+    FACILITATOR,
     PARTICIPANT,
     REVEALED,
     Activity,
@@ -22,6 +24,7 @@ from commonground.activities.base import (
     Board,
     Look,
     Room,
+    new_id,
     one_of,
     seed,
     shuffled,
@@ -37,6 +40,8 @@ MOST = 2
 class Dots(Activity):
     """Each person gives dots, and takes them back until the step is closed.
 
+    What somebody without a phone gave on paper is entered at the desk, a sheet at once.
+
     Board: ``items``, ``budget`` and ``most`` (dots), ``keep`` (how many go on; 0 is all) and
     ``dots`` (ballot → item → how many).
     """
@@ -48,7 +53,10 @@ class Dots(Activity):
         "Nobody is told where your dots lie, not even the facilitator. The sums appear when the "
         "facilitator reveals them; until then you can take a dot back."
     )
-    commands = {"dot": Allowed(PARTICIPANT, secret=True)}
+    commands = {
+        "dot": Allowed(PARTICIPANT, secret=True),
+        "enter_dots": Allowed(FACILITATOR, ALWAYS),
+    }
 
     def prepare(self, step: Step, source: Board, room: Room) -> dict[str, Any]:
         items = plain(starting_items(step, source))
@@ -61,6 +69,9 @@ class Dots(Activity):
         return {"items": [], "budget": 0, "most": _most(step), "keep": keep, "dots": {}}
 
     def decide(self, board: Board, ask: Ask) -> tuple[str, dict[str, Any]]:
+        if ask.kind == "enter_dots":
+            dots = self._sheet(board, ask.data.get("dots"))
+            return "dots_entered", {"ballot": new_id("b", ask), "dots": dots}
         own = self._own(board, ask.author)
         item = one_of(ask.data.get("item"), {item["id"] for item in board["items"]}, "item")
         dots = one_of(ask.data.get("dots"), range(board["most"] + 1), "number of dots")
@@ -73,12 +84,30 @@ class Dots(Activity):
             )
         return "dotted", {"item": item, "dots": dots}
 
+    def _sheet(self, board: Board, given: object) -> dict[str, int]:
+        """The dots of a sheet of paper, entered at the desk all at once."""
+        sheet = given if isinstance(given, Mapping) else {}
+        items = {item["id"] for item in board["items"]}
+        most = range(1, board["most"] + 1)
+        dots = {
+            one_of(item, items, "item"): one_of(n, most, "number of dots")
+            for item, n in sheet.items()
+        }
+        if not dots:
+            raise Refused("There is no dot on this sheet yet.", do="Give at least one.")
+        if sum(dots.values()) > board["budget"]:
+            raise Refused(f"A sheet has room for {board['budget']} dots; this one has more.")
+        return dots
+
     def fold(self, board: Board, event: Event) -> Board:
         if event.kind == "step_opened":
             return {**board, **event.data.get("inputs", {})}
         if event.kind == "dotted":
             own = {**board["dots"].get(event.actor, {}), event.data["item"]: event.data["dots"]}
             return {**board, "dots": {**board["dots"], event.actor: own}}
+        if event.kind == "dots_entered":
+            ballot = {event.data["ballot"]: event.data["dots"]}
+            return {**board, "dots": {**board["dots"], **ballot}}
         return board
 
     def _own(self, board: Board, author: Author) -> dict[str, int]:

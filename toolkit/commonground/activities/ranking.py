@@ -12,6 +12,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from commonground.activities.base import (
+    ALWAYS,
+    FACILITATOR,
     PARTICIPANT,
     REVEALED,
     Activity,
@@ -21,6 +23,7 @@ from commonground.activities.base import (
     Board,
     Look,
     Room,
+    new_id,
     seed,
 )
 from commonground.activities.items import plain, starting_items
@@ -35,6 +38,8 @@ Levels = list[list[str]]
 class Ranking(Activity):
     """Each person's order, and what all of them have in common.
 
+    The order of somebody without a phone is entered at the desk.
+
     Board: ``items`` and ``orders`` (ballot → levels of item ids, the first place first).
     """
 
@@ -45,7 +50,10 @@ class Ranking(Activity):
         "Nobody is told how you put them in order, not even the facilitator. What all orders have "
         "in common appears when the facilitator reveals it."
     )
-    commands = {"rank": Allowed(PARTICIPANT, secret=True)}
+    commands = {
+        "rank": Allowed(PARTICIPANT, secret=True),
+        "enter_order": Allowed(FACILITATOR, ALWAYS),
+    }
 
     def prepare(self, step: Step, source: Board, room: Room) -> dict[str, Any]:
         return {"items": plain(starting_items(step, source))}
@@ -59,6 +67,8 @@ class Ranking(Activity):
             raise Refused("Nothing is placed yet.", do="Place at least one of them.")
         if not ask.step.options.get("ties") and any(len(level) > 1 for level in order):
             raise Refused("Two cannot share a place here.", do="Put one above the other.")
+        if ask.kind == "enter_order":
+            return "order_entered", {"ballot": new_id("b", ask), "order": order}
         return "ranked", {"order": order}
 
     def fold(self, board: Board, event: Event) -> Board:
@@ -66,6 +76,9 @@ class Ranking(Activity):
             return {**board, **event.data.get("inputs", {})}
         if event.kind == "ranked":
             return {**board, "orders": {**board["orders"], event.actor: event.data["order"]}}
+        if event.kind == "order_entered":
+            ballot = {event.data["ballot"]: event.data["order"]}
+            return {**board, "orders": {**board["orders"], **ballot}}
         return board
 
     def shared(self, board: Board, look: Look) -> dict[str, Any]:

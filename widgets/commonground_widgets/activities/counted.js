@@ -40,7 +40,7 @@ export function agreed({ w, word, people, partial } = {}) {
 
 /** The median of an item's ranks and their middle half. */
 export const half = ({ median, q1, q3, tied }) =>
-  `median place ${median}, half of all between ${q1} and ${q3}${tied ? ", shared place" : ""}`;
+  `median place ${median}, middle half ${q1} to ${q3}${tied ? ", shared place" : ""}`;
 
 /** What the dots on an item are, for everybody. */
 export const dotted = ({ dots, people, tied }) =>

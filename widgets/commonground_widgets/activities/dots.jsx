@@ -4,6 +4,7 @@ import { Icon } from "../parts/Icon.jsx";
 import { useSay } from "../parts/Live.jsx";
 import { mixed } from "../parts/order.js";
 import { Places } from "../parts/Places.jsx";
+import { ReadMore } from "../parts/ReadMore.jsx";
 import { SavedMark } from "../parts/SavedMark.jsx";
 import { Thumb } from "../parts/Thumb.jsx";
 import { useSend } from "../parts/use.js";
@@ -155,17 +156,55 @@ function Results({ board, own = {} }) {
   );
 }
 
-export function Desk({ page }) {
-  const { step, board } = page;
-  if (step.phase === "revealed") return <Results board={board} />;
+export function Desk({ page, act }) {
+  const { step, board, can } = page;
   if (!board.items?.length)
     return <p class="cg-empty">There is nothing to vote on. This step starts from what the step before it leads to.</p>;
   return (
-    <p class="cg-empty">
-      <span class="cg-empty-count cg-number">{board.given ?? 0}</span>
-      {board.given === 1 ? "dot is given." : "dots are given."} Each person has {board.budget}, for{" "}
-      {plural(board.items.length, "card")}. Nobody sees where they lie until you reveal the sums.
-    </p>
+    <div class="cg-stack">
+      {step.phase === "revealed" ? (
+        <Results board={board} />
+      ) : (
+        <p class="cg-empty">
+          <span class="cg-empty-count cg-number">{board.given ?? 0}</span>
+          {board.given === 1 ? "dot is given." : "dots are given."} Each person has {board.budget}, for{" "}
+          {plural(board.items.length, "card")}. Nobody sees where they lie until you reveal the sums.
+        </p>
+      )}
+      {can.includes("enter_dots") && (
+        <ReadMore title="Enter a sheet of dots for somebody without a phone">
+          <Sheet board={board} act={act} />
+        </ReadMore>
+      )}
+    </div>
+  );
+}
+
+function Sheet({ board, act }) {
+  const [dots, setDots] = useState({});
+  const left = board.budget - sum(dots);
+  const enter = async () => {
+    const given = Object.fromEntries(Object.entries(dots).filter(([, count]) => count));
+    if ((await act("enter_dots", { dots: given })).ok) setDots({});
+  };
+  return (
+    <div class="cg-stack">
+      <ul class="cg-list">
+        {board.items.map(({ id, text }) => (
+          <Item
+            key={id}
+            text={text}
+            dots={dots[id] ?? 0}
+            most={board.most}
+            left={left}
+            onGive={(count) => setDots({ ...dots, [id]: count })}
+          />
+        ))}
+      </ul>
+      <button type="button" class="cg-button" aria-disabled={!sum(dots)} onClick={() => sum(dots) && enter()}>
+        Enter this sheet: {plural(sum(dots), "dot")} of {board.budget}
+      </button>
+    </div>
   );
 }
 

@@ -6,6 +6,7 @@ import { Icon } from "../parts/Icon.jsx";
 import { added, flat, mixed } from "../parts/order.js";
 import { Ordered } from "../parts/Ordered.jsx";
 import { Places } from "../parts/Places.jsx";
+import { ReadMore } from "../parts/ReadMore.jsx";
 import { SavedMark } from "../parts/SavedMark.jsx";
 import { Thumb } from "../parts/Thumb.jsx";
 import { useLink, useSend } from "../parts/use.js";
@@ -40,9 +41,7 @@ function Placing({ page }) {
   const { send, going, problem, clear } = useSend();
   const texts = useMemo(() => textsOf(board.items), [board.items]);
   const [levels, setLevels] = useState(() => known(page.draft?.order ?? mine.order ?? [], texts));
-  const placed = new Set(flat(levels));
   const items = useMemo(() => mixed(board.items, mine.seed), [board.items, mine.seed]);
-  const left = items.filter(({ id }) => !placed.has(id));
   const kept = JSON.stringify(levels) === JSON.stringify(mine.order ?? []);
   const change = (next) => {
     clear();
@@ -56,30 +55,7 @@ function Placing({ page }) {
   const is = going || (problem ? "refused" : kept && levels.length ? "saved" : levels.length ? "draft" : "");
   return (
     <>
-      {levels.length > 0 && (
-        <section class="cg-stack">
-          <h2 class="cg-label">Your order: first at the top</h2>
-          <Ordered levels={levels} texts={texts} ties={step.options.ties} onChange={change} label="Your order" />
-        </section>
-      )}
-      {left.length > 0 && (
-        <section class="cg-stack">
-          <h2 class="cg-label">
-            {levels.length ? `${left.length} not placed yet` : "Tap what comes first, then what comes second"}
-          </h2>
-          <ul class="cg-things">
-            {left.map(({ id, text }) => (
-              <li key={id}>
-                <button type="button" class="cg-thing cg-to-place" onClick={() => change(added(levels, id))}>
-                  <span class="cg-unseen">Place as number {placed.size + 1}: </span>
-                  <span dir="auto">{text}</span>
-                </button>
-              </li>
-            ))}
-          </ul>
-          <p class="cg-hint">What you leave here counts as below everything that you placed.</p>
-        </section>
-      )}
+      <Putting items={items} levels={levels} ties={step.options.ties} onChange={change} />
       <Thumb problem={problem} status={<SavedMark is={is === "draft" && mine.order?.length ? "changed" : is} />}>
         <button
           type="button"
@@ -91,6 +67,40 @@ function Placing({ page }) {
           {mine.order?.length ? "Save changes" : "Save my order"}
         </button>
       </Thumb>
+    </>
+  );
+}
+
+/** What is placed, in its order, and what is not; a tap puts it at the end. */
+function Putting({ items, levels, ties, onChange }) {
+  const placed = new Set(flat(levels));
+  const left = items.filter(({ id }) => !placed.has(id));
+  return (
+    <>
+      {levels.length > 0 && (
+        <section class="cg-stack">
+          <h2 class="cg-label">The order: first at the top</h2>
+          <Ordered levels={levels} texts={textsOf(items)} ties={ties} onChange={onChange} label="The order" />
+        </section>
+      )}
+      {left.length > 0 && (
+        <section class="cg-stack">
+          <h2 class="cg-label">
+            {levels.length ? `${left.length} not placed yet` : "Tap what comes first, then what comes second"}
+          </h2>
+          <ul class="cg-things">
+            {left.map(({ id, text }) => (
+              <li key={id}>
+                <button type="button" class="cg-thing cg-to-place" onClick={() => onChange(added(levels, id))}>
+                  <span class="cg-unseen">Place as number {placed.size + 1}: </span>
+                  <span dir="auto">{text}</span>
+                </button>
+              </li>
+            ))}
+          </ul>
+          <p class="cg-hint">What is left here counts as below everything that is placed.</p>
+        </section>
+      )}
     </>
   );
 }
@@ -136,17 +146,42 @@ function Results({ board }) {
   );
 }
 
-export function Desk({ page }) {
-  const { step, board } = page;
-  if (step.phase === "revealed") return <Results board={board} />;
+export function Desk({ page, act }) {
+  const { step, board, can } = page;
   if (!board.items?.length)
     return <p class="cg-empty">There is nothing to order. This step starts from what the step before it leads to.</p>;
   return (
-    <p class="cg-empty">
-      <span class="cg-empty-count cg-number">{board.given ?? 0}</span>
-      {board.given === 1 ? "order is saved." : "orders are saved."} The middle of all, and how far they agree,
-      appear when you reveal them.
-    </p>
+    <div class="cg-stack">
+      {step.phase === "revealed" ? (
+        <Results board={board} />
+      ) : (
+        <p class="cg-empty">
+          <span class="cg-empty-count cg-number">{board.given ?? 0}</span>
+          {board.given === 1 ? "order is saved." : "orders are saved."} The middle of all, and how far they agree,
+          appear when you reveal them.
+        </p>
+      )}
+      {can.includes("enter_order") && (
+        <ReadMore title="Enter an order for somebody without a phone">
+          <OnPaper items={board.items} ties={step.options.ties} act={act} />
+        </ReadMore>
+      )}
+    </div>
+  );
+}
+
+function OnPaper({ items, ties, act }) {
+  const [levels, setLevels] = useState([]);
+  const enter = async () => {
+    if ((await act("enter_order", { order: levels })).ok) setLevels([]);
+  };
+  return (
+    <div class="cg-stack">
+      <Putting items={items} levels={levels} ties={ties} onChange={setLevels} />
+      <button type="button" class="cg-button" aria-disabled={!levels.length} onClick={() => levels.length && enter()}>
+        Enter this order
+      </button>
+    </div>
   );
 }
 

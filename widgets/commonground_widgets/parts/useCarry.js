@@ -117,7 +117,8 @@ export function useCarry({ onPlace, many = false, may = true }) {
   const letGo = () => setHeld([]);
 
   useEffect(() => () => stop.current?.(), []);
-  useEffect(() => {
+  // At once, not after the next frame: who is quick with a key must not be overlooked.
+  useLayoutEffect(() => {
     if (!held.length) return undefined;
     const onKey = (event) => event.key === "Escape" && letGo();
     document.addEventListener("keydown", onKey);
