@@ -66,8 +66,6 @@ FACILITATOR: dict[str, dict[str, list[str]]] = {
     },
     "dots": {"enter_dots": [OPEN, CLOSED, REVEALED]},
     "ranking": {"enter_order": [OPEN, CLOSED, REVEALED]},
-    "dots": {"enter_dots": [OPEN, CLOSED, REVEALED]},
-    "ranking": {"enter_order": [OPEN, CLOSED, REVEALED]},
     "proposals": {"choose": [REVEALED]},
     "versions": {"save_version": [OPEN], "restore": [OPEN]},
     "consent": {"amend": [REVEALED], "confirm": [REVEALED]},
