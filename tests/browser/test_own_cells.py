@@ -27,7 +27,6 @@ import anywidget
 import ipywidgets as widgets
 import pandas as pd
 import traitlets
-from commonground_widgets import Chart
 
 print("as text: <b>not bold</b>")
 """
@@ -77,7 +76,11 @@ frame = pd.DataFrame({"answer": ["yes", "concern"], "people": [9, 2]})
 bars = alt.Chart(frame, title="As Altair has it").mark_bar().encode(x="people:Q", y="answer:N")
 bars
 """
-OURS = 'Chart(bars, title="As our pages have it", description="9 yes, 2 with a concern.")'
+OURS = """
+from commonground_widgets import Chart
+
+Chart(bars, title="As our pages have it", description="9 yes, 2 with a concern.")
+"""
 
 
 PAGE = """

@@ -16,7 +16,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from commonground_widgets.altair_charts import show_as_data
 from commonground_widgets.mapping import exchange
 from commonground_widgets.measures import goal_tree, indicators, logic_chain
 from commonground_widgets.scales import placement, rating, salience
@@ -58,8 +57,6 @@ __all__ = [
     "statement",
     "versions",
 ]
-
-show_as_data()
 
 
 def __getattr__(name: str) -> Any:

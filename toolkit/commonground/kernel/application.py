@@ -21,6 +21,7 @@ from ipykernel.kernelapp import IPKernelApp
 from jupyter_client.session import Session
 from tornado.ioloop import IOLoop
 
+from commonground.kernel.altair_charts import shown_as_data
 from commonground.kernel.channels import Channel, Printed
 from commonground.kernel.frames import Malformed, Message, read
 from commonground.kernel.line import Beginning, Line, Sender
@@ -48,6 +49,7 @@ class LineKernel(IPKernelApp):
             parent=self, log=self.log, profile_dir=self.profile_dir, user_ns=self.user_ns
         )
         self._do("init_shell")
+        shown_as_data(self.shell)
 
     def prepare_code(self) -> None:
         """Extensions and start-up code, after everything that is imported beforehand."""
