@@ -77,6 +77,7 @@ export function Show({ id, shown, onShow }) {
 }
 
 const ROWS = 15;
+const FEW = 8; // rows that may have two lines each
 
 /** Rows of items that do not all fit on the wall, some at a time; arrow keys turn them. */
 export function useLeaves(items, rows = ROWS) {
@@ -111,7 +112,7 @@ export function CellsOnWall({ page }) {
     <div class="cg-show cg-wallcells">
       <p class="cg-wallmap-finding">{finding(page.board.results)}</p>
       <Fit most={2.4} least={1.35} of={leaf.shown.map(({ id, text }) => `${id}${text}`).join()}>
-        <table style={`--criteria: ${criteria.length}`} key={leaf.from}>
+        <table data-few={leaf.shown.length <= FEW || undefined} key={leaf.from}>
           <thead>
             <tr>
               <td />
@@ -126,14 +127,14 @@ export function CellsOnWall({ page }) {
             {leaf.shown.map(({ id, text, cells }) => (
               <tr key={id}>
                 <th scope="row" class="cg-said" dir="auto">
-                  {text}
+                  <span>{text}</span>
                 </th>
                 {cells.map((cell) => (
                   <td key={cell.criterion} data-band={cell.band}>
-                    <div>
+                    <div data-vote={isVote(cell) || undefined}>
                       <Strip cell={cell} />
                       <strong class="cg-number">{headline(cell)}</strong>
-                      <span class="cg-band">{isVote(cell) ? "" : cell.band}</span>
+                      {!isVote(cell) && <span class="cg-band">{cell.band}</span>}
                     </div>
                   </td>
                 ))}

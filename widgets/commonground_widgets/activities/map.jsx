@@ -5,12 +5,18 @@ import { Field, Token } from "../parts/Field.jsx";
 import { capital, plural } from "../parts/words.js";
 import { agreeing, byStrategy, changing, discs, finding, lines, standing, toneOf } from "./placed.js";
 
+const MANY = 60; // discs that no longer lie side by side
+
 /** @param {{board: object, lit?: string | null}} props `lit`: the id of the one item that stands out */
 export function Picture({ board, lit = null }) {
   const { field, results } = board;
   const dim = (id) => (lit && lit !== id) || undefined;
   return (
-    <Field field={field} label={`${finding(results)} ${changing(results)} The list tells where each of them is.`}>
+    <Field
+      field={field}
+      label={`${finding(results)} ${changing(results)} The list tells where each of them is.`}
+      plane={{ "data-many": results.length > MANY || undefined }}
+    >
       <Lines lines={lines(results, field)} dim={dim} />
       {discs(results, field).map(({ key, id, at, number, tone }) => (
         <Token key={key} at={at} number={number} tone={tone} data-dim={dim(id)} data-lit={lit === id || undefined} />

@@ -99,7 +99,7 @@ function Beside({ board }) {
   const leaf = useLeaves(others, MOST);
   const key = [...discuss.slice(0, FIRST), ...leaf.shown.map(({ id, text, n }) => `${id}${text}${n}`)].join();
   return (
-    <Fit most={2.2} least={1.15} of={key} class="cg-wallmap-fit">
+    <Fit most={2.2} least={1} of={key} class="cg-wallmap-fit">
       <p class="cg-wallmap-finding">
         {finding(results)} {changing(results)}
       </p>
