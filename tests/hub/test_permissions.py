@@ -26,6 +26,10 @@ PARTICIPANTS = {
     "rating": {"rate": [OPEN], "done": [OPEN]},
     "placement": {"place": [OPEN], "take_off": [OPEN], "done": [OPEN]},
     "exchange": {"say_exchange": [OPEN], "done": [OPEN]},
+    "ties": {
+        **{key: [OPEN] for key in ("belong", "turn_to", "done", "be_named")},
+        "not_named": [OPEN, CLOSED, REVEALED],
+    },
     "cards": {"add_card": [OPEN], "edit_card": [OPEN], "withdraw_card": [OPEN]},
     "dots": {"dot": [OPEN]},
     "ranking": {"rank": [OPEN]},

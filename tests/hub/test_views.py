@@ -28,6 +28,7 @@ def test_an_empty_room() -> None:
                 "title": title,
                 "minutes": minutes,
                 "continues": key in ("check", "reveal"),
+                "workshop": None,
                 "phase": "ahead",
             }
             for key, title, minutes in AGENDA

@@ -256,7 +256,7 @@ def test_what_is_no_frame_closes_the_line(running: Running, code: str) -> None:
         else:
             socket.send_binary(nonsense)
         assert socket.recv_data()[0] == websocket.ABNF.OPCODE_CLOSE
-        socket.shutdown()
+        socket.shutdown()  # type: ignore[no-untyped-call]
     socket = connect(running, ada, kernel)
     socket.send_binary(message("kernel_info_request"))
     assert replies_to(socket, "", "kernel_info_request") == []

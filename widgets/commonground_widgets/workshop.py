@@ -24,6 +24,7 @@ NEEDS = {
     "rating": "items",
     "placement": "items",
     "exchange": "items",
+    "ties": "items",
     "goal_tree": "items or text",
     "indicators": "items",
     "proposals": "items",
@@ -38,6 +39,7 @@ LEADS_TO = {
     "rating": "items",
     "placement": "items",
     "exchange": "items",
+    "ties": "items",
     "logic_chain": "items",
     "goal_tree": "items",
     "indicators": "items and text",
@@ -63,6 +65,8 @@ class Workshop:
         prompt: str,
         source: str | None = None,
         continues: str | None = None,
+        gives: str | None = None,
+        takes: str | None = None,
         anonymous: bool = False,
         revealed: bool = False,
         who_sees: str = "",
@@ -70,7 +74,9 @@ class Workshop:
         """Add a step, or replace the one with this id, so that a cell can be run again.
 
         ``source`` is the id of the step whose result this one starts from; ``continues`` of the
-        step whose board it goes on with. ``revealed`` opens it with everything visible.
+        step whose board it goes on with. ``gives`` names what its result is to later workshops of
+        the same session, and ``takes`` what it starts from if an earlier one gave it.
+        ``revealed`` opens it with everything visible.
         """
         step = steps.Step(
             id=identity,
@@ -81,6 +87,8 @@ class Workshop:
             who_sees=who_sees,
             source=source,
             continues=continues,
+            gives=gives,
+            takes=takes,
             anonymous=anonymous,
             revealed=revealed,
             options=setting.options,

@@ -25,6 +25,9 @@ EVERY = 1.0  # seconds between two looks at a rehearsal
 def new(*, agenda: str, title: str, server: str | None, as_json: bool) -> None:
     """Start a session on the running server, through the workshop called AGENDA.
 
+    Several workshops, one after another in one session, are joined by +:
+    purpose+stakeholders+measures. What one leads to is where the next begins.
+
     Prints its code and three links: one to join, one for the facilitator's desk, one for the
     screen.
     """

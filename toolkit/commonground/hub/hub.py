@@ -31,7 +31,7 @@ from commonground.session.commands import Command
 from commonground.session.events import Event
 from commonground.session.people import Person, Role, Viewer
 from commonground.session.problems import Refused
-from commonground.session.steps import Workshop
+from commonground.session.steps import Workshop, programme
 from commonground.session.text import LINE_LENGTH, NAME_LENGTH, clean, same_name
 from commonground.store import Log, Seat, SessionRow
 from commonground.store.log import DraftKey
@@ -84,7 +84,7 @@ class Hub:
         """Begin a session through these workshops; its code."""
         title = clean(title, LINE_LENGTH, lines=False, name="title") or workshops[0].title
         first = first_event(
-            title, [w.to_json() for w in workshops], self.clock(), anonymous=anonymous
+            title, [w.to_json() for w in programme(workshops)], self.clock(), anonymous=anonymous
         )
         return self.adopt(str(uuid.uuid4()), codes.new(), [first])
 

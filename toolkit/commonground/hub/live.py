@@ -132,7 +132,7 @@ class Live:
         secret, text = self.row.salt.encode(), f"{first.id}|{person}".encode()
         pseudonym = "a_" + hmac.new(secret, text, hashlib.sha256).hexdigest()[:16]
         named = not (self.state.anonymous and first.anonymous)
-        return Author(person if named else pseudonym, pseudonym)
+        return Author(person if named else pseudonym, pseudonym, person)
 
     def decide(self, viewer: Viewer, command: Command, now: float) -> Event:
         """The event that a command causes. Raises `Refused`; changes nothing."""
@@ -145,8 +145,7 @@ class Live:
         author = Author(DESK, DESK) if at_desk else self.author(str(viewer.person), step_now)
         ask = Ask(command.kind, command.data, author, step_now, command.id)
         kind, data = activity(step_now).decide(self.state.board(step_now), ask)
-        secret = activity(step_now).commands[command.kind].secret
-        actor = author.ballot if secret else str(author)
+        actor = activity(step_now).commands[command.kind].actor(author)
         return self.event(actor, kind, data, now, step=step_now.id, command=command.id)
 
     def event(
@@ -220,11 +219,19 @@ class Live:
         continued = owner is not step and owner.id in self.state.opened
         if continued or (before is not None and before.phase == REVEALED):
             return {}
-        source = self.state.steps.get(owner.source or "")
+        source = self._source(owner)
         authors = {str(self.author(person, step)): person for person in self.state.people}
         room = Room(sorted(authors), self._own(authors, source), f"{step.id}|{now}")
         found = {} if source is None else activity(source).outcome(self.state.board(source))
         return activity(owner).prepare(owner, found, room)
+
+    def _source(self, step: Step) -> Step | None:
+        """The step whose result this one starts from: an earlier workshop's, if it takes one."""
+        steps = list(self.state.steps.values())
+        earlier = steps[: steps.index(step)]
+        givers = [one for one in earlier if step.takes and one.gives == step.takes]
+        opened = [one for one in givers if one.id in self.state.opened]
+        return opened[-1] if opened else self.state.steps.get(step.source or "")
 
     def _own(self, authors: Mapping[str, str], source: Step | None) -> dict[str, list[str]]:
         """Author → the items that the same person wrote in the source (or in what fed it)."""
@@ -234,7 +241,7 @@ class Live:
             for author, person in authors.items():
                 there = self.author(person, source)
                 own[author] += [item for item, writer in wrote.items() if writer == there]
-            source = self.state.steps.get(source.source or "")
+            source = self._source(source)
         return own
 
     def last_undoable(self) -> Event | None:

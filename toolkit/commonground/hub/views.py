@@ -115,7 +115,12 @@ def _room(state: State, role: Role, here: Collection[str]) -> Json:
 
 
 def _agenda(state: State) -> list[Json]:
-    """The steps of all workshops, with what is behind and what is ahead."""
+    """The steps of all workshops, with what is behind and what is ahead.
+
+    Where there are several workshops, the first step of each says which one begins.
+    """
+    several = len(state.workshops) > 1
+    begins = {w.steps[0].id: w.title for w in state.workshops if several and w.steps}
     ids = list(state.steps)
     now = ids.index(state.current) if state.current else -1
     phases = ("done", "now", "ahead")
@@ -125,6 +130,7 @@ def _agenda(state: State) -> list[Json]:
             "title": step.title,
             "minutes": step.minutes,
             "continues": step.continues is not None,
+            "workshop": begins.get(step.id),
             "phase": phases[(place >= now) + (place > now)],
         }
         for place, step in enumerate(state.steps.values())

@@ -116,15 +116,19 @@ class Start(Home):
 
 
 async def start(site: Site, agenda: str, title: str, *, anonymous: bool = True) -> str:
-    """A new session through a packaged workshop; its code. Raises `Refused`."""
-    path = workshops.packaged().get(agenda)
-    if path is None:
+    """A new session through one packaged workshop, or several joined by ``+``; its code.
+
+    Raises `Refused`.
+    """
+    packaged = workshops.packaged()
+    names = agenda.split("+")
+    if missing := [name for name in names if name not in packaged]:
         raise Refused(
-            f"There is no agenda called “{agenda[:60]}”.",
-            do=f"Choose one of: {', '.join(workshops.packaged())}.",
+            f"There is no agenda called “{missing[0][:60]}”.",
+            do=f"Choose one of: {', '.join(packaged)}. Join several by +.",
         )
-    workshop = await _read(site, path)
-    return site.hub.create([workshop], title, anonymous=anonymous)
+    chosen = [await _read(site, packaged[name]) for name in dict.fromkeys(names)]
+    return site.hub.create(chosen, title, anonymous=anonymous)
 
 
 class Import(Start):

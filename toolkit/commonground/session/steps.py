@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 
@@ -12,8 +12,10 @@ class Step:
     """One screen of a workshop.
 
     ``source`` names the earlier step whose result this one starts from. ``continues`` names the
-    earlier step whose board this one goes on with. ``anonymous`` steps are logged under a
-    pseudonym that is different in each board.
+    earlier step whose board this one goes on with. ``gives`` names what this step's result is to
+    later workshops of the same session ("purpose", "stakeholders"), and ``takes`` what this one
+    starts from if an earlier workshop gave it; where none did, it starts from ``source``, or
+    empty. ``anonymous`` steps are logged under a pseudonym that is different in each board.
     """
 
     id: str
@@ -25,6 +27,8 @@ class Step:
     who_sees: str = ""
     source: str | None = None
     continues: str | None = None
+    gives: str | None = None
+    takes: str | None = None
     anonymous: bool = False
     revealed: bool = False
     options: Mapping[str, Any] = field(default_factory=dict)
@@ -74,3 +78,27 @@ class Workshop:
         """The workshop that `to_json` wrote."""
         steps = tuple(Step.from_json(step) for step in data["steps"])
         return cls(data["id"], data["title"], data.get("leads_to", ""), steps)
+
+
+def programme(workshops: Sequence[Workshop]) -> list[Workshop]:
+    """The workshops of one session, in which no two steps have the same id.
+
+    A step whose id an earlier workshop has is called after its own workshop too.
+    """
+    found: list[Workshop] = []
+    taken: set[str] = set()
+    for workshop in workshops:
+        here = {step.id for step in workshop.steps}
+        fresh = {name: f"{workshop.id}-{name}" for name in here & taken}
+        taken |= {fresh.get(name, name) for name in here}
+        found.append(replace(workshop, steps=tuple(_renamed(s, fresh) for s in workshop.steps)))
+    return found
+
+
+def _renamed(step: Step, fresh: Mapping[str, str]) -> Step:
+    return replace(
+        step,
+        id=fresh.get(step.id, step.id),
+        source=fresh.get(step.source or "", step.source),
+        continues=fresh.get(step.continues or "", step.continues),
+    )

@@ -15,6 +15,11 @@ export function Agenda({ page, onOpen, may }) {
       <ol>
         {page.agenda.map((step) => (
           <li key={step.id} data-phase={step.phase}>
+            {step.workshop && (
+              <h3 class="cg-agenda-workshop cg-label" dir="auto">
+                {step.workshop}
+              </h3>
+            )}
             <button
               type="button"
               disabled={!may || step.phase === "now"}
