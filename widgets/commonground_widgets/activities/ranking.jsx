@@ -39,10 +39,12 @@ export function Ranking({ results, scale }) {
 
 /** Two camps have no median, and none is shown. */
 function Middle({ one }) {
-  if (one.median == null) return <>No common middle, {plural(one.n, "rating")}</>;
+  if (!one.n) return <>Nobody rated it</>;
+  if (one.median == null) return <>Two camps, {plural(one.n, "rating")}</>;
   return (
     <>
-      Median <strong class="cg-number">{medianText(one.median)}</strong>, {plural(one.n, "rating")}
+      Median <strong class="cg-number">{medianText(one.median)}</strong>
+      {one.band && `, ${one.band}`}, {plural(one.n, "rating")}
     </>
   );
 }

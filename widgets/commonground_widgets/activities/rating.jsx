@@ -77,9 +77,9 @@ export function Results({ page }) {
   );
 }
 
-export function summary({ n, median, top }) {
+export function summary({ n, median, top, band }) {
   if (!n) return "Nobody rated it";
-  const words = median == null ? "no common middle" : `median ${medianText(median)}`;
+  const words = median == null ? "two camps" : `median ${medianText(median)}${band ? `, ${band}` : ""}`;
   return `${top ? "Among the top three, " : ""}${words}, ${plural(n, "rating")}`;
 }
 
