@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from commonground.activities.base import Room
 from commonground.activities.assignment import assign
+from commonground.activities.base import Room
 
 NUMBER = st.integers(1, 14)
 SEED = st.text(max_size=4)

@@ -320,3 +320,20 @@ def test_the_last_rating_of_each_counts(given_in_turn: list[tuple[int, int, str]
         bench.act(f"p{who}", "rate", item=ITEMS[item]["id"], criterion=criterion, value=1 + item)
         last[who, item, criterion] = 1
     assert sum(cell["n"] for cell in bench.activity.results(bench.board)) == len(last)
+
+
+def test_one_criterion_is_a_rating_as_ever() -> None:
+    """By one criterion, whatever it is called, the log and the answers are those of one scale."""
+    bench = Bench("rating", criteria=[{"id": "clear", "label": "Clear", "low": 1, "high": 3}])
+    bench.open({"items": ITEMS}, Room(sorted(NAMES), OWN))
+    assert bench.act("a1", "rate", item="i2", value=3) == ("rated", {"item": "i2", "value": 3})
+    assert bench.mine("a1")["ratings"] == {"i2": 3}
+    first = bench.shared(REVEALED)["results"][0]
+    assert (first["id"], first["rank"], first["top"], first["criterion"]) == (
+        "i2",
+        1,
+        True,
+        "clear",
+    )
+    with pytest.raises(Refused, match="There is no such point on the scale here"):
+        bench.act("a1", "rate", item="i2", value=None)

@@ -77,6 +77,15 @@ def test_settings_that_cannot_be(make: Callable[[], Setting], told: str) -> None
     assert told.casefold() in str(slip.value).casefold()
 
 
+def test_a_second_round_on_another_field() -> None:
+    """A round goes on with the field of the first; another one is told in its cell."""
+    book = Workshop("w", "W")
+    book.step("map", "Map", placement(high=5), minutes=5, prompt="")
+    with pytest.raises(ValueError, match="give both the same axes"):
+        book.step("again", "Again", placement(), minutes=5, prompt="", continues="map")
+    book.step("again", "Again", placement(high=5), minutes=5, prompt="", continues="map")
+
+
 def workshop() -> Workshop:
     """Names on cards, and all that can be asked about them."""
     book = Workshop("w", "W")

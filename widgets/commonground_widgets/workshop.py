@@ -130,6 +130,11 @@ class Workshop:
                 f"step {step.id!r} continues {first.id!r}, which itself continues "
                 f"{first.continues!r}; write continues={first.continues!r}"
             )
+        if step.activity == "placement" and _field(step) != _field(first):
+            raise ValueError(
+                f"step {step.id!r} goes on with the field of {first.id!r}, but names another one; "
+                "give both the same axes, scale, cut and names"
+            )
 
     def _check_source(self, step: steps.Step, source: steps.Step) -> None:
         needed, found = NEEDS.get(step.activity, ""), LEADS_TO.get(source.activity, "")
@@ -186,6 +191,11 @@ class StepCell:
         from commonground_widgets.preview import preview  # noqa: PLC0415  # as above
 
         display(preview(self._workshop, self._step))  # type: ignore[no-untyped-call]
+
+
+def _field(step: steps.Step) -> dict[str, Any]:
+    """What a step says of the field that things are placed on."""
+    return {name: step.options.get(name) for name in ("axes", "low", "high", "cut", "names")}
 
 
 def _with(workshop: steps.Workshop, step: steps.Step) -> steps.Workshop:
