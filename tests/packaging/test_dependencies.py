@@ -14,7 +14,7 @@ import pytest
 OURS = {"commonground", "commonground_widgets", "tests"}
 # Declared though we may not import them: what a facilitator edits a workshop in, what its cells
 # may count on to look at their own data, and what is named for its version.
-NOT_IMPORTED = {"jupyterlab", "altair", "pandas", "nbconvert"}
+NOT_IMPORTED = {"jupyterlab", "altair", "pandas", "nbconvert", "jupyter-server"}
 
 
 def normalised(name: str) -> str:

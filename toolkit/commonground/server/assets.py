@@ -80,7 +80,7 @@ class Assets:
         if news := [file for file in lacking if file not in self._said]:
             _log.error(
                 "Pages cannot be shown: of their built files %s are missing in %s. Build them with "
-                "“make front”, or install the program again.",
+                "“make front”, or install the program again; if that was just done, start again.",
                 *(", ".join(news), self._built),
             )
         self._said |= set(lacking)

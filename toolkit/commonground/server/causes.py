@@ -11,6 +11,7 @@ import logging
 
 from jinja2 import TemplateError, TemplateNotFound
 
+from commonground.server.kernel import KernelDied
 from commonground.session.problems import CommonGroundError, Refused
 
 FULL = {errno.ENOSPC, errno.EDQUOT}
@@ -28,18 +29,23 @@ def log(what: str, error: BaseException) -> None:
 
 def known(error: BaseException) -> str | None:
     """The reason and the cure for whoever runs the server; None for what nobody has foreseen."""
-    if isinstance(error, TemplateNotFound):
-        return f"the template {error.name} is missing. Install the program again."
-    if isinstance(error, TemplateError):
-        return f"a template cannot be read ({error}). Install the program again."
-    if not isinstance(error, OSError):
-        return None
-    where = f" ({error.filename})" if error.filename else ""
-    if error.errno in FULL:
-        return f"the disk is full{where}. Make room on it; nothing need be started again."
-    if error.errno in TOO_MANY:
-        return f"no more files can be opened{where}. Raise the limit: ulimit -n, and start again."
-    return None
+    where = f" ({error.filename})" if isinstance(error, OSError) and error.filename else ""
+    match error:
+        case TemplateNotFound():
+            cause = f"the template {error.name} is missing. Install the program again."
+        case TemplateError():
+            cause = f"a template cannot be read ({error}). Install the program again."
+        case KernelDied():
+            cause = "its kernel ended while the cells ran. The page offers to load again."
+        case TimeoutError():
+            cause = "the notebook's cells took too long. The page offers to load again."
+        case OSError() if error.errno in FULL:
+            cause = f"the disk is full{where}. Make room on it; nothing need be started again."
+        case OSError() if error.errno in TOO_MANY:
+            cause = f"no more files can be opened{where}. Raise the limit: ulimit -n; start again."
+        case _:
+            return None
+    return cause
 
 
 def told(error: BaseException) -> CommonGroundError | None:

@@ -16,6 +16,7 @@ import contextlib
 import logging
 import socket
 from collections import deque
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -163,10 +164,11 @@ class _Connection:
         """Send what is in the queue; waits as long as the kernel does not read."""
         while True:
             await self._something.wait()
+            await asyncio.sleep(0)  # who acts is told first and then gets the reply: both at once
             if len(self._queue) > LONGEST_QUEUE and self._subscription is not None:
                 self._catch_up(self._subscription)
             self._something.clear()
-            together = b"".join(map(_line, self._queue))
+            together = b"".join(_lines(self._queue))
             self._queue.clear()
             await lines.send(self._writer, together)
 
@@ -192,8 +194,22 @@ class _Connection:
         self._queue = deque([*kept, whole])
 
 
-def _line(message: Json | Told) -> bytes:
-    return message.line() if isinstance(message, Told) else lines.line(message)
+def _lines(messages: Iterable[Json | Told]) -> Iterator[bytes]:
+    """A line for each message; but a reply goes in the line of the change before it, if any."""
+    before: Told | None = None
+    for message in messages:
+        if before is not None:
+            reply = None if isinstance(message, Told) else message.get("reply")
+            yield before.line(reply)
+            before = None
+            if reply is not None:
+                continue
+        if isinstance(message, Told):
+            before = message
+        else:
+            yield lines.line(message)
+    if before is not None:
+        yield before.line()
 
 
 def _close_to_others(path: Path) -> None:

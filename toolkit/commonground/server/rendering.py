@@ -50,6 +50,7 @@ class RoomRenderer(NotebookRenderer):  # type: ignore[misc]  # Voila has no type
         self,
         *,
         notebook: Path,
+        page: str,
         own: dict[str, Any],
         identity: str,
         turn: Turns,
@@ -61,6 +62,7 @@ class RoomRenderer(NotebookRenderer):  # type: ignore[misc]  # Voila has no type
         super().__init__(notebook_path=notebook.name, page_config={}, **voila)
         self.exporter = exporter
         self._notebook = notebook
+        self._page = page
         self._own = own
         self._identity = identity
         self._turn = turn
@@ -86,7 +88,8 @@ class RoomRenderer(NotebookRenderer):  # type: ignore[misc]  # Voila has no type
 
     async def load_notebook(self, _path: str) -> nbformat.NotebookNode:
         """The notebook as it is on the disk, with what the template needs to know of this page."""
-        notebook = deepcopy(_read(self._notebook, self._notebook.stat().st_mtime_ns))
+        changed = self._notebook.stat().st_mtime_ns
+        notebook = deepcopy(_read(self._notebook, self._page, changed))
         notebook.metadata.commonground = nbformat.NotebookNode(self._own)  # type: ignore[no-untyped-call]
         return notebook
 
@@ -119,18 +122,20 @@ def notebook_of(workshop: str) -> Path:
 
 
 @lru_cache(maxsize=32)
-def _read(path: Path, _changed: int) -> nbformat.NotebookNode:
+def _read(path: Path, page: str, _changed: int) -> nbformat.NotebookNode:
     notebook: nbformat.NotebookNode = nbformat.read(path, as_version=4)  # type: ignore[no-untyped-call]
-    notebook.cells = _shown(notebook.cells)
+    notebook.cells = _shown(notebook.cells, page)
     return notebook
 
 
-def _shown(cells: list[nbformat.NotebookNode]) -> list[nbformat.NotebookNode]:
-    """The cells that a page needs: those of code, up to the one that shows the page.
+def _shown(cells: list[nbformat.NotebookNode], page: str) -> list[nbformat.NotebookNode]:
+    """The cells of code that a page runs: those up to the one that shows it, and its own.
 
     The script is on the desk, as the notes of the steps, and the steps come from the hub: what
-    stands below the cell tagged ``page`` is for a notebook on its own.
+    stands below the cell tagged ``page`` is for a notebook on its own, unless it is tagged with the
+    page that it is for: ``participant``, ``desk`` or ``screen``. That stands below the page.
     """
-    code = [cell for cell in cells if cell.cell_type == "code"]
-    tagged = [n for n, cell in enumerate(code, 1) if PAGE in cell.metadata.get("tags", ())]
-    return code[: tagged[0]] if tagged else code
+    code = [(cell, cell.metadata.get("tags", ())) for cell in cells if cell.cell_type == "code"]
+    places = [place for place, (_, tags) in enumerate(code) if PAGE in tags]
+    last = places[0] if places else len(code)
+    return [cell for place, (cell, tags) in enumerate(code) if place <= last or page in tags]

@@ -102,6 +102,7 @@ class Room(Guarded):
 
         return RoomRenderer(
             notebook=notebook_of(session.row.workshop),
+            page=PAGES[self.role],
             own={
                 "assets": self.site.assets.urls(),
                 "preload": self._preload(),
