@@ -12,7 +12,14 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    Locator,
+    Page,
+    ViewportSize,
+    expect,
+)
 
 from commonground.session.steps import Step
 from commonground_widgets import Setting, placement, rating, salience
@@ -90,12 +97,15 @@ class Seen:
             self.tab.evaluate("new Promise(requestAnimationFrame)")
 
 
-@pytest.fixture
-def begin(browser: Browser, files: str) -> Iterator[Callable[..., Seen]]:
-    """A person in a room whose steps have these settings; each but the first continues it."""
-    contexts = []
+class Begin:
+    """Begins rooms, and opens the pages of those who are in them."""
 
-    def room(*settings: Setting, width: int = 390, height: int = 844) -> Seen:
+    def __init__(self, browser: Browser, files: str) -> None:
+        self._browser, self._files = browser, files
+        self._contexts: list[BrowserContext] = []
+
+    def __call__(self, *settings: Setting, width: int = 390, height: int = 844) -> Seen:
+        """A person in a room of steps with these settings; each but the first continues it."""
         steps = tuple(
             Step(
                 f"s{number}",
@@ -108,22 +118,35 @@ def begin(browser: Browser, files: str) -> Iterator[Callable[..., Seen]]:
             )
             for number, setting in enumerate(settings)
         )
-        held = Room(replace(one(steps[0]), steps=steps))
-        hand = held.person("Ada")
-        held.open("s0")
-        size = {"width": width, "height": height}
-        context = browser.new_context(viewport=size, has_touch=True)  # type: ignore[arg-type]
-        contexts.append(context)
+        room = Room(replace(one(steps[0]), steps=steps))
+        person = room.person("Ada")
+        room.open("s0")
+        return self.page(room, person, "participant", width, height)
+
+    def page(self, room: Room, hand: Hand, role: str, width: int, height: int) -> Seen:
+        """The page of somebody in a browser of their own."""
+        size: ViewportSize = {"width": width, "height": height}
+        context = self._browser.new_context(viewport=size, has_touch=width < 640)
+        self._contexts.append(context)
         tab = context.new_page()
         tab.route("**/empty", lambda route: route.fulfill(body=EMPTY, content_type="text/html"))
-        tab.goto(f"{files}/empty")
-        seen = Seen(held, hand, tab)
-        seen.show()
+        tab.goto(f"{self._files}/empty")
+        seen = Seen(room, hand, tab)
+        seen.show(role)
         return seen
 
-    yield room
-    for context in contexts:
-        context.close()
+    def close(self) -> None:
+        """All go home."""
+        for context in self._contexts:
+            context.close()
+
+
+@pytest.fixture
+def begin(browser: Browser, files: str) -> Iterator[Begin]:
+    """Begins rooms, and closes their pages in the end."""
+    begin = Begin(browser, files)
+    yield begin
+    begin.close()
 
 
 def tap_field(seen: Seen, x: int, y: int) -> None:
@@ -135,7 +158,7 @@ def tap_field(seen: Seen, x: int, y: int) -> None:
     plane.click(position={"x": across, "y": down}, force=True)
 
 
-def test_placing_by_tap_at_320_pixels(begin: Callable[..., Seen]) -> None:
+def test_placing_by_tap_at_320_pixels(begin: Begin) -> None:
     """Choose, tap, put right with a second tap and a button, go on; nothing sticks out."""
     seen = begin(placement(items=NAMES), width=320, height=640)
     seen.button("1 Claims team").click()
@@ -151,7 +174,7 @@ def test_placing_by_tap_at_320_pixels(begin: Callable[..., Seen]) -> None:
     assert seen.tab.evaluate(wide) <= 0
 
 
-def test_placing_by_key_alone(begin: Callable[..., Seen]) -> None:
+def test_placing_by_key_alone(begin: Begin) -> None:
     """Tab to an item, take it with Enter, move it with arrows, let go with Escape."""
     seen = begin(placement(items=NAMES), width=1280, height=800)
     seen.button("2 Regulator").focus()
@@ -168,7 +191,7 @@ def test_placing_by_key_alone(begin: Callable[..., Seen]) -> None:
     assert "Customers" in seen.tab.evaluate(focused)
 
 
-def test_placing_by_drag(begin: Callable[..., Seen]) -> None:
+def test_placing_by_drag(begin: Begin) -> None:
     """An item is dragged from the list to the field, and its disc from there to elsewhere."""
     seen = begin(placement(items=NAMES), width=1280, height=800)
     plane = seen.tab.locator(".cg-field-plane").bounding_box()
@@ -195,7 +218,7 @@ def test_placing_by_drag(begin: Callable[..., Seen]) -> None:
     seen.pressed(lambda: seen.mine["placed"] == {"i1": [2, 3]})
 
 
-def test_the_second_round_and_what_comes_of_it(begin: Callable[..., Seen]) -> None:
+def test_the_second_round_and_what_comes_of_it(begin: Begin) -> None:
     """One begins where one was, says that one has looked, and sees the map with all in words."""
     setting = placement(items=NAMES)
     seen = begin(setting, setting)
@@ -231,7 +254,7 @@ CRITERIA = [
 ]
 
 
-def test_rating_by_two_criteria_on_a_phone(begin: Callable[..., Seen]) -> None:
+def test_rating_by_two_criteria_on_a_phone(begin: Begin) -> None:
     """One item at a time, the way back, an answer taken back, open cells said, and done."""
     setting = rating("How good?", criteria=CRITERIA, everyone=True, items=NAMES[:2])
     seen = begin(setting, width=320, height=640)
@@ -253,7 +276,7 @@ def test_rating_by_two_criteria_on_a_phone(begin: Callable[..., Seen]) -> None:
     assert seen.tab.evaluate(wide) <= 0
 
 
-def test_votes_become_circles(begin: Callable[..., Seen]) -> None:
+def test_votes_become_circles(begin: Begin) -> None:
     """Yes or no by key; revealed, the list says the class that the picture shows."""
     seen = begin(salience(items=["Regulator"]))
     for name in ("Power: 1, yes", "Legitimacy: 0, no", "Urgency: 1, yes"):
@@ -266,3 +289,23 @@ def test_votes_become_circles(begin: Callable[..., Seen]) -> None:
     seen.look_again()
     expect(seen.tab.get_by_role("heading", name="Dangerous")).to_be_visible()
     expect(seen.tab.get_by_role("img", name="dangerous: 1")).to_be_visible()
+
+
+def test_the_desk_shows_one_on_the_wall(begin: Begin) -> None:
+    """What the desk chooses in its list stands alone on the screen, until it is let go."""
+    seen = begin(placement(items=NAMES))
+    room = seen.room
+    for hand in room.join("Ben", "Chika", "Dilan", "Elif", "Femi"):
+        hand.do("place", item="i2", x=3, y=9)
+    room.desk.do("reveal")
+    desk = begin.page(room, room.desk, "desk", 1280, 800)
+    screen = begin.page(room, room.screen, "screen", 1280, 800)
+    expect(screen.tab.get_by_text("You agree on it.")).to_be_visible()
+    desk.button("2 Regulator").click()
+    desk.pressed(lambda: desk.hand.page["board"].get("shown") == "i2")
+    screen.look_again()
+    expect(screen.tab.get_by_text("Power median 9, agree")).to_be_visible()
+    desk.button("2 Regulator").click()
+    desk.pressed(lambda: "shown" not in desk.hand.page["board"])
+    screen.look_again()
+    expect(screen.tab.get_by_text("You agree on it.")).to_be_visible()
