@@ -95,6 +95,7 @@ def test_a_room_without_its_script(
     assert (answer.status_code, running.kernels()) == (503, [])
     assert "Part of the program is missing on the server" in answer.text
     assert "you are still in the session" in answer.text
+    assert '<a class="cg-button" data-kind="main" href="">Try again</a>' in answer.text
     assert running.visitor().get(f"join/{code}").status_code == 200
     assert running.facilitator().get(f"desk/{code}").status_code == 200
     hidden.rename(built / file_of(built, "participant.js"))

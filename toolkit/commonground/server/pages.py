@@ -31,6 +31,7 @@ from commonground.store import Seat
 
 COOKIE = "commonground-visitor"
 COOKIE_DAYS = 90
+PASSING = {429, 500, 503}  # what may be gone when the page is loaded again
 HOME = ""  # the "code" of the facilitator's seat at home
 _TOKEN = re.compile(r"[A-Za-z0-9_-]{43}")
 
@@ -165,7 +166,8 @@ class Guarded(RequestHandler):
         self.set_status(status_code)
         problem = problem_of(status_code, error)
         try:
-            self.show("problem.html", problem=problem)
+            again = self.request.method == "GET" and status_code in PASSING
+            self.show("problem.html", problem=problem, again=again)
         except TemplateError as missing:
             causes.log("A problem was told without its page", missing)
             self.set_header("Content-Type", "text/plain; charset=utf-8")
