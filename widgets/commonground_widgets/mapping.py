@@ -1,4 +1,4 @@
-"""Settings of what maps stakeholders beside placing them: value exchange.
+"""Settings of what maps stakeholders beside placing them: value exchange, ties.
 
 As in `commonground_widgets.settings`, a slip in a cell is told in that cell.
 """
@@ -35,3 +35,17 @@ def exchange(
             raise ValueError(f"{name} is {value}; it is at least 1")
     options = {"question": question, "pairs": pairs, "near": near, "most": most}
     return Setting("exchange", {**options, "raters": raters, "limit": limit} | named_items(parties))
+
+
+def ties(
+    roles: Sequence[str] = (),
+    *,
+    question: str = "Whom do you turn to when you need to know something?",
+    people: bool = False,
+) -> Setting:
+    """Whom people turn to, in secret; revealed, how many of each role turn to which.
+
+    ``roles`` are the items of the step before, or named here. With ``people``, whoever is in the
+    room may agree, on their own page, to be named; everybody else is only their role.
+    """
+    return Setting("ties", {"question": question, "people": people} | named_items(roles))

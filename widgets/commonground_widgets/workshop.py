@@ -27,6 +27,7 @@ NEEDS = {
     "ties": "items",
     "goal_tree": "items or text",
     "indicators": "items",
+    "commitments": "items",
     "proposals": "items",
     "versions": "text",
     "consent": "text",

@@ -17,6 +17,7 @@ from commonground.activities.ranking import Ranking
 from commonground.activities.rating import Rating
 from commonground.activities.reading import Reading
 from commonground.activities.statement import Statement
+from commonground.activities.ties import Ties
 from commonground.activities.versions import Versions
 
 ACTIVITIES: dict[str, Activity] = {
@@ -30,6 +31,7 @@ ACTIVITIES: dict[str, Activity] = {
         Rating(),
         Placement(),
         Exchange(),
+        Ties(),
         LogicChain(),
         GoalTree(),
         Indicators(),

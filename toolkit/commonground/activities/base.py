@@ -33,27 +33,39 @@ ALWAYS = frozenset({OPEN, CLOSED, REVEALED})
 class Author(str):
     """How a board and the log call a person.
 
-    ``ballot`` is what they are called where nobody is to be named even in a step with names.
+    ``ballot`` is what they are called where nobody is to be named even in a step with names;
+    ``person`` is the person's own id, for what somebody signs even in a step without names.
     """
 
-    __slots__ = ("ballot",)
+    __slots__ = ("ballot", "person")
 
-    def __new__(cls, name: str, ballot: str) -> Self:
-        """A name, and the one that stands on ballots."""
+    def __new__(cls, name: str, ballot: str, person: str = "") -> Self:
+        """A name, the one that stands on ballots, and the person's id if it is another."""
         author = super().__new__(cls, name)
         author.ballot = ballot
+        author.person = person or name
         return author
 
     ballot: str
+    person: str
 
 
 @dataclass(frozen=True, slots=True)
 class Allowed:
-    """Who may send a command, in which phases of the step, and whether it is a secret ballot."""
+    """Who may send a command, in which phases of the step, and how they stand in the log.
+
+    A ``secret`` ballot stands there under a pseudonym, whatever the step; what is ``signed`` under
+    the person's own id.
+    """
 
     roles: frozenset[Role]
     phases: frozenset[str] = frozenset({OPEN})
     secret: bool = False
+    signed: bool = False
+
+    def actor(self, author: Author) -> str:
+        """What the log calls the author of such a command."""
+        return author.person if self.signed else author.ballot if self.secret else str(author)
 
 
 @dataclass(frozen=True, slots=True)

@@ -140,6 +140,7 @@ MOVES: dict[str, Callable[[Page, Random], Move | None]] = {
     "rating": judging.rate,
     "placement": judging.place,
     "exchange": mapping.exchange,
+    "ties": mapping.tie,
     "logic_chain": measuring.write_chain,
     "goal_tree": measuring.write_tree,
     "indicators": measuring.fill_card,

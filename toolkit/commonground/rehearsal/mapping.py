@@ -35,6 +35,28 @@ def exchange(page: Page, chance: Random) -> Move | None:
     return "say_exchange", {"from": one, "to": other, **said}
 
 
+def tie(page: Page, chance: Random) -> Move | None:
+    """What somebody is; whether they may be named (two in three agree); whom they turn to."""
+    mine, board = page["mine"], page["board"]
+    roles, people = board.get("items", []), board.get("people", [])
+    if "turn_to" not in page["can"] or mine["done"] or not roles:
+        return None
+    own = zlib.crc32((page["me"]["person"] or "").encode())
+    if mine.get("role") is None:
+        return "belong", {"role": roles[own % min(len(roles), 5)]["id"]}
+    named = page["step"]["options"].get("people") and own % 3
+    if named and mine.get("key") is None:
+        return "be_named", {"role": mine["role"]}
+    if len(mine["to"]) >= 2 + own % 2:
+        return "done", {}
+    # The first in the list are turned to most.
+    others = [one["id"] for one in (*roles, *people) if one["id"] not in (*mine["to"], mine.get("key"))]
+    if not others:
+        return "done", {}
+    to = min(chance.choice(others), chance.choice(others), key=others.index)
+    return "turn_to", {"to": to, "on": True}
+
+
 def _about(thing: str, most: int, chance: Random) -> int:
     """What everybody sees more or less the same, from 0."""
     level = zlib.crc32(thing.encode()) % (most + 1)

@@ -12,6 +12,7 @@ import * as proposals from "./proposals.jsx";
 import * as rating from "./rating.jsx";
 import * as reading from "./reading.jsx";
 import * as statement from "./statement.jsx";
+import * as ties from "./ties.jsx";
 import * as tree from "./tree.jsx";
 import * as versions from "./versions.jsx";
 
@@ -31,6 +32,7 @@ export const participants = {
   rating: rating.Participant,
   reading: reading.Participant,
   statement: statement.Participant,
+  ties: ties.Participant,
   versions: versions.Participant,
 };
 
@@ -50,6 +52,7 @@ export const desks = {
   rating: rating.Desk,
   reading: reading.Desk,
   statement: statement.Desk,
+  ties: ties.Desk,
   versions: versions.Desk,
 };
 
@@ -69,5 +72,6 @@ export const screens = {
   rating: rating.Screen,
   reading: reading.Screen,
   statement: statement.Screen,
+  ties: ties.Screen,
   versions: versions.Screen,
 };

@@ -37,7 +37,8 @@ export function Matrix({ parties, rows = parties, sides, left }) {
           {rows.map(({ id, text }) => (
             <tr key={id}>
               <th scope="row" dir="auto">
-                <span class="cg-number">{number[id]}</span> <span class="cg-said">{text}</span>
+                <span class="cg-number">{number[id]}</span>
+                <span class="cg-said">{text}</span>
               </th>
               {parties.map((other) => (
                 <Cell side={sides[id]?.[other.id]} self={id === other.id} key={other.id} />

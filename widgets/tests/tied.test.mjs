@@ -1,0 +1,45 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { caution, finding, laidOut, network, ranked } from "../commonground_widgets/activities/tied.js";
+
+const tie = (from, to, weight, kind = "role") => ({
+  ...{ source_id: from, target_id: to, source: from.toUpperCase(), target: to.toUpperCase(), weight, kind },
+});
+const RESULTS = [tie("a", "b", 3), tie("c", "b", 1), tie("a", "n", 2, "person"), tie("b", "b", 1)];
+
+test("who is turned to most, counted over all roles", () => {
+  assert.deepEqual(
+    ranked(RESULTS).map(({ id, count, roles, kind }) => [id, count, roles, kind]),
+    [
+      ["b", 5, 3, "role"],
+      ["n", 2, 1, "person"],
+    ],
+  );
+  assert.equal(finding(RESULTS), "Most turn to B: 5 people turn to them.");
+  assert.equal(finding([tie("a", "b", 1), tie("a", "c", 1)]), "Most turn to B and C: 1 person turns to each.");
+  assert.match(finding(["b", "c", "d", "e"].map((to) => tie("a", to, 2))), /^4 share the first place/);
+  assert.equal(finding([]), "Too few have said whom they turn to.");
+});
+
+test("how far to trust it", () => {
+  assert.equal(caution({ given: 9, asked: 10, few: false, withheld: 0 }), "9 of 10 answered.");
+  assert.match(caution({ given: 3, asked: 10, few: true, withheld: 1 }), /less than 80 %.*1 answer is left out/);
+});
+
+test("the network keeps the strongest, and no tie to what is not shown", () => {
+  const { nodes, ties, left } = network(RESULTS, 2);
+  assert.deepEqual([nodes.map(({ id }) => id), ties.length, left], [["b", "a"], 1, 2]);
+});
+
+test("the same ties are the same picture, within its frame, and no name lies on another", () => {
+  const many = Array.from({ length: 40 }, (_, n) => tie(`r${n % 13}`, `r${(n * 7 + 1) % 14}`, 1 + (n % 4)));
+  const at = laidOut(network(many));
+  assert.deepEqual(laidOut(network(many)), at);
+  const places = Object.values(at);
+  for (const { x, y } of places) assert.ok(x >= 0 && x <= 1 && y >= 0 && y <= 1);
+  places.forEach((one, index) => {
+    for (const other of places.slice(index + 1))
+      assert.ok(Math.abs(one.x - other.x) > 0.1 || Math.abs(one.y - other.y) > 0.05, JSON.stringify([one, other]));
+  });
+  assert.deepEqual(laidOut(network([tie("a", "a", 2)])), { a: { x: 0.5, y: 0.5 } });
+});
