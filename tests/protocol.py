@@ -215,7 +215,7 @@ class Client:
                 await self._custom({"hello": self.v})
         elif "state" in message:
             self._turn(message["state"], message["v"])
-        elif "reply" in message:
+        if "reply" in message:
             reply = message["reply"]
             if (future := self._replies.get(reply["command"])) and not future.done():
                 future.set_result(reply)

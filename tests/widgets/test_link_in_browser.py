@@ -108,6 +108,18 @@ def test_a_refusal_reaches_its_sender(tab: Page) -> None:
     assert tab.evaluate("link.draft()") == {"text": "We"}
 
 
+def test_a_patch_may_bring_the_reply(tab: Page) -> None:
+    """Both are taken from one message."""
+    open_link(tab)
+    tab.evaluate("void (window.answer = link.send('write', {text: 'We'}))")
+    (command,) = sent(tab, "command")
+    both = {"patch": {"board": {"count": 2}}, "v": 4, "now": 1000}
+    tab.evaluate(f"say({json.dumps(both | {'reply': {'command': command['id'], 'ok': True}})})")
+    assert after_a_frame(tab)["board"] == {"count": 2}
+    assert tab.evaluate("answer") == {"command": command["id"], "ok": True}
+    assert tab.evaluate("link.status.value.waiting") == 0
+
+
 def test_nothing_leaves_while_the_line_is_lost(tab: Page) -> None:
     """Afterwards a hello, and what had to wait, in its order."""
     open_link(tab)

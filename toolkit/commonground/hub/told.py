@@ -41,9 +41,10 @@ class Told:
         """``patch``, its number ``v``, and ``now``, the hub's time."""
         return {"patch": self.common.patch | self.own, "v": self.v, "now": self.now}
 
-    def line(self) -> bytes:
-        """The message as one line of JSON."""
+    def line(self, reply: Json | None = None) -> bytes:
+        """The message as one line of JSON; with the ``reply`` to what caused it, if it is given."""
         own = encode(self.own)[1:-1] if self.own else ""
         patch = ",".join(filter(None, (self.common.text, own)))
-        line = f'{{"patch":{{{patch}}},"v":{self.v},"now":{self.now}}}\n'
+        more = "" if reply is None else f',"reply":{encode(reply)}'
+        line = f'{{"patch":{{{patch}}},"v":{self.v},"now":{self.now}{more}}}\n'
         return line.encode("utf-8", "replace")
