@@ -5,11 +5,13 @@ widget; it is made at that moment, so a page that connects late, or again, start
 state whatever was sent before. From then on the link's numbered patches are passed on as custom
 messages. A page that finds a gap in the numbers says hello with its own, and gets the whole state::
 
-    browser → kernel   {"hello": v}  {"command": …}  {"draft": …}  {"check": {text, slots, tag, of?}}
-                       {"part": name}
+    browser → kernel   {"hello": v}  {"command": …}  {"draft": …}  {"part": name}
+                       {"check": {text, slots, tag, of?}}
     kernel → browser   {"state": …, "v": n}  {"patch": …, "v": n}  {"reply": …}  {"link": "up"}
                        {"findings": […], "tag": n}  {"part": name, "text": …}
                        each with "now", the hub's time
+
+A patch may bring the reply to the command that caused it.
 
 Commands and drafts go to the hub as they are: that is where they are judged. Nothing that a browser
 writes into the widget's traits is taken over.
