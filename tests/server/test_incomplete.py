@@ -82,6 +82,42 @@ def test_pages_that_are_built_later(built: Path) -> None:
     assert assets.url("host.js") == f"/static/{file_of(built, 'host.js')}"
 
 
+def test_pages_that_are_built_anew(built: Path) -> None:
+    """Their new names are taken, and whoever knows the old ones is to be told once."""
+    assets = Assets("/static/", built)
+    old = file_of(built, "desk.js")
+    (built / old).rename(built / "desk-ABCDEFGH.js")
+    manifest = (built / "manifest.json").read_text()
+    (built / "manifest.json").write_text(manifest.replace(old, "desk-ABCDEFGH.js"))
+    assert (assets.missing("screen.js"), assets.renewed) == ([], False)
+    assert (assets.missing("desk.js"), assets.renewed) == ([], True)
+    assert assets.url("desk.js") == "/static/desk-ABCDEFGH.js"
+    assert assets.find(old) is None
+
+
+def warm(running: Running) -> int:
+    """The process that kernels are forked from, once it is ready."""
+    forks = running.site.kernels.forks
+    assert forks is not None
+    running.run(forks.ready)
+    assert forks.warm is not None
+    return forks.warm.pid
+
+
+def test_kernels_know_the_names_of_new_pages(
+    runtime_folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What they are forked from read the old ones, so it is replaced."""
+    for running in serve(Hub()):
+        code = running.session()
+        ada = running.participant(code)
+        before = warm(running)
+        monkeypatch.setattr(running.site.assets, "renewed", True)
+        assert kernel_of(ada.get(f"room/{code}").text)
+        assert warm(running) != before
+        assert not running.site.assets.renewed
+
+
 def test_a_room_without_its_script(
     running: Running, code: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

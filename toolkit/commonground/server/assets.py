@@ -50,7 +50,10 @@ class Asset:
 
 
 class Assets:
-    """All files by the name that stands in their address."""
+    """All files by the name that stands in their address.
+
+    ``renewed`` says that the names are others than when somebody was last told of them.
+    """
 
     def __init__(self, address: str, built: Path | None = None) -> None:
         self.address = address
@@ -58,14 +61,17 @@ class Assets:
         self._own = dict(_own(path) for path in sorted(OWN.glob("*.*")))
         self._manifest: dict[str, str] = {}
         self._said: set[str] = set()
+        self.renewed = False
         self._look()
         self.missing(*NEEDED, *self._manifest)
 
     def _look(self) -> None:
-        """See what there is on the disk. Names stay as they were: kernels know them too."""
-        if not self._manifest:
-            self._manifest = _read_json(self._built / "manifest.json")
-            self._preload: dict[str, list[str]] = _read_json(self._built / "preload.json")
+        """See what there is on the disk: the pages may have been built anew."""
+        found: dict[str, str] = _read_json(self._built / "manifest.json")
+        if self._manifest and found and found != self._manifest:
+            self.renewed = True
+        self._manifest = found or self._manifest
+        self._preload: dict[str, list[str]] = _read_json(self._built / "preload.json")
         self._names = self._manifest | {_plain(name): name for name in self._own}
         self._files = {path.name: path for path in self._built.glob("*.*") if path.is_file()}
 
@@ -79,8 +85,8 @@ class Assets:
         lacking = self._lacking(names)
         if news := [file for file in lacking if file not in self._said]:
             _log.error(
-                "Pages cannot be shown: of their built files %s are missing in %s. Build them with "
-                "“make front”, or install the program again; if that was just done, start again.",
+                "Pages cannot be shown: of their built files %s are missing in %s. Build them "
+                "with “make front”, or install the program again.",
                 *(", ".join(news), self._built),
             )
         self._said |= set(lacking)

@@ -68,6 +68,11 @@ class Kernels:
                 _log.warning("A kernel is started plainly, which takes longer: %s", reason)
         return await plain(line, beginning.env, beginning.cwd)
 
+    def renew(self) -> None:
+        """Fork no more from what was prepared: files that it has read are others now."""
+        if self.forks is not None and self.forks.warm is not None:
+            self.forks.warm.kill()
+
     async def end(self, identity: str) -> None:
         """End a kernel and its whole process group; one that is gone already is no error."""
         if kernel := self._kernels.pop(identity, None):
