@@ -1,6 +1,7 @@
 """`export` and `import` on a database that no server owns."""
 
 import json
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from click.testing import CliRunner, Result
 from commonground import report
 from commonground.cli import main
 from commonground.hub import Hub
+from commonground.session.steps import Step, Workshop
 from commonground.store import Log
 from tests.report.held import held
 from tests.rooms import PURPOSE, Room
@@ -61,6 +63,21 @@ def test_export_of_everything(database: Path) -> None:
     assert "Zebras" in run(*words, "--database", database).stdout
     refused = run(*words, "--format=html", "--database", database)
     assert (refused.exit_code, "never go into" in refused.stderr) == (1, True)
+
+
+def test_the_measurement_plan(path: Path, tmp_path: Path) -> None:
+    """A ZIP file, also from a session without cards; without a step for them, a sentence."""
+    hub = Hub(Log(str(path)))
+    step = Step("cards", "Cards", "indicators", 5)
+    codes = [hub.create([each], "") for each in (Workshop("m", "Measures", "", (step,)), PURPOSE)]
+    hub.close()
+    out = tmp_path / "plan.zip"
+    plan, none = (
+        run("export", code, "--format=plan", "-o", out, "--force", "--database", path)
+        for code in codes
+    )
+    assert (plan.exit_code, zipfile.is_zipfile(out)) == (0, True)
+    assert (none.exit_code, "there is no measurement plan" in none.stderr) == (1, True)
 
 
 def test_stdout_is_the_file(database: Path) -> None:

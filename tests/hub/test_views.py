@@ -167,3 +167,11 @@ def test_n_of_m_counts_those_who_are_here() -> None:
         {"answered": 0, "of": 0},
     ]
     assert room.desk.page["board"]["count"] == 1
+
+
+def test_a_plan_to_take_away() -> None:
+    """Only the desk is told, and only where some step makes indicator cards."""
+    room = Room(one(Step("cards", "Cards", "indicators", 5)))
+    room.join("Ada")
+    assert [hand.page["session"].get("plan") for hand in room.hands()] == [True, None, None]
+    assert "plan" not in Room(PURPOSE).desk.page["session"]

@@ -88,6 +88,13 @@ def test_export(running: Running, code: str, format: str) -> None:  # noqa: A002
     assert running.participant(code).get(path).status_code == 403
 
 
+def test_a_plan_without_cards(running: Running, code: str) -> None:
+    """A sentence, as for everything that cannot be made."""
+    answer = running.facilitator().get(f"api/sessions/{code}/export?format=plan")
+    assert answer.status_code == 409
+    assert "there is no measurement plan" in answer.json()["problem"]["what"]
+
+
 def test_export_in_an_unknown_format(running: Running, code: str) -> None:
     """The problem names the choices."""
     answer = running.command_line().get(f"api/sessions/{code}/export?format=doc")

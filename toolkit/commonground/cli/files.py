@@ -29,10 +29,11 @@ STDOUT = "-"
 @click.option(
     "--format",
     "wanted",
-    type=click.Choice(report.FORMATS),
+    type=click.Choice(report.ALL_FORMATS),
     default="json",
     show_default=True,
-    help="json holds everything and comes back in; csv is for a spreadsheet; html is the report.",
+    help="json holds everything and comes back in; csv is for a spreadsheet; html is the report; "
+    "plan is the measurement plan, a zip of tables and a calendar.",
 )
 @click.option(
     "-o",
@@ -139,7 +140,7 @@ def _from_server(
         )
     path = f"api/sessions/{quote(code, safe='')}/export"
     body, headers = running.ask(path, query={"format": wanted})
-    return _name(headers) or f"{code}.{wanted}", body
+    return _name(headers) or f"{code}.{'zip' if wanted == 'plan' else wanted}", body
 
 
 def _name(headers: Message) -> str:

@@ -62,6 +62,7 @@ def logged(live: Live, role: Role, links: Mapping[str, Any]) -> Json:
             "locked": state.locked,
             "finished": state.finished,
             "anonymous": state.anonymous,
+            **({"plan": True} if role is Role.FACILITATOR and _plans(state) else {}),
             **links,
         },
         "agenda": _agenda(state),
@@ -112,6 +113,11 @@ def _room(state: State, role: Role, here: Collection[str]) -> Json:
         "joined": len(people),
         "people": people if role is Role.FACILITATOR else [],
     }
+
+
+def _plans(state: State) -> bool:
+    """Whether a measurement plan can be taken away: some step makes indicator cards."""
+    return any(step.activity == "indicators" for step in state.steps.values())
 
 
 def _agenda(state: State) -> list[Json]:

@@ -1,6 +1,6 @@
-"""What a session leaves behind: a report, a table, and one file that holds everything.
+"""What a session leaves behind: a report, a table, a measurement plan, and a file of everything.
 
-All three are made from the same events: those that may leave (`public`). What a person wrote in
+All are made from the same events: those that may leave (`public`). What a person wrote in
 private stays out of every one of them until it has been revealed. The JSON file comes back in as
 the same session (`take`).
 """
@@ -11,21 +11,46 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from commonground.hub import Hub
-from commonground.report import page, session_file, table
+from commonground.report import page, plan, session_file, table
 from commonground.report.names import file_name
 from commonground.report.public import revealed, whole
 from commonground.report.reading import LARGEST, Imported, read
 from commonground.report.record import Record
 from commonground.session.problems import Refused
 
-__all__ = ["FORMATS", "LARGEST", "Export", "Imported", "Record", "export", "read", "take"]
+__all__ = [
+    "ALL_FORMATS",
+    "FORMATS",
+    "LARGEST",
+    "Export",
+    "Imported",
+    "Record",
+    "export",
+    "exporting",
+    "read",
+    "take",
+]
 
-_WRITERS: dict[str, tuple[str, Callable[[Record], str]]] = {
-    "json": ("application/json", session_file.write),
-    "csv": ("text/csv; charset=utf-8", table.write),
-    "html": ("text/html; charset=utf-8", page.write),
+
+class _Writer(NamedTuple):
+    suffix: str
+    mime: str
+    write: Callable[[Record], bytes]
+
+
+def _text(write: Callable[[Record], str]) -> Callable[[Record], bytes]:
+    return lambda record: write(record).encode()
+
+
+_WRITERS = {
+    "json": _Writer("json", "application/json", _text(session_file.write)),
+    "csv": _Writer("csv", "text/csv; charset=utf-8", _text(table.write)),
+    "html": _Writer("html", "text/html; charset=utf-8", _text(page.write)),
+    "plan": _Writer("zip", "application/zip", plan.write),
 }
-FORMATS = tuple(_WRITERS)
+ALL_FORMATS = tuple(_WRITERS)
+FORMATS = ALL_FORMATS[:3]
+"""Those that every session has, each as one text."""
 
 
 class Export(NamedTuple):
@@ -37,10 +62,24 @@ class Export(NamedTuple):
 
 
 def export(hub: Hub, code: str, format: str, *, include_unrevealed: bool = False) -> Export:  # noqa: A002 - it is what everybody calls it
-    """The session as a file: "json", "csv" or "html".
+    """The session as a file: "json", "csv" or "html", or its measurement "plan" as a ZIP file.
 
     What has not been revealed is left out and counted. ``include_unrevealed`` takes it along, in
     JSON only: it is for moving a running session to another machine, not for reading.
+    """
+    return exporting(hub, code, format, include_unrevealed=include_unrevealed)()
+
+
+def exporting(
+    hub: Hub,
+    code: str,
+    format: str,  # noqa: A002 - as above
+    *,
+    include_unrevealed: bool = False,
+) -> Callable[[], Export]:
+    """As `export`, in two parts: what comes back makes the file, in any thread.
+
+    All that the hub is asked is asked now.
     """
     if format not in _WRITERS:
         raise Refused(f"There is no export as “{format[:20]}”.", do=f"Choose {_choices()}.")
@@ -52,8 +91,12 @@ def export(hub: Hub, code: str, format: str, *, include_unrevealed: bool = False
     live = hub.live(code)
     kept = whole(live.events) if include_unrevealed else revealed(live.events)
     record = Record(live.row, kept, hub.clock())
-    mime, write = _WRITERS[format]
-    return Export(file_name(record.state.title, code, format), mime, write(record).encode())
+    suffix, mime, write = _WRITERS[format]
+
+    def made() -> Export:
+        return Export(file_name(record.state.title, code, suffix), mime, write(record))
+
+    return made
 
 
 def take(hub: Hub, source: bytes) -> str:
@@ -65,5 +108,5 @@ def take(hub: Hub, source: bytes) -> str:
 
 
 def _choices() -> str:
-    *others, last = FORMATS
+    *others, last = ALL_FORMATS
     return f"{', '.join(others)} or {last}"

@@ -9,7 +9,7 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from commonground.hub.state import activity
@@ -41,8 +41,13 @@ def write(record: Record) -> str:
     """The file's text."""
     rows = [*_contributions(record), *_outcome(record)]
     columns = dict.fromkeys([*COLUMNS, *(name for row in rows for name in row)])
+    return text_of(list(columns), rows)
+
+
+def text_of(columns: Sequence[str], rows: Iterable[Row]) -> str:
+    """A table as the text of a file that a spreadsheet opens, with nothing in it that runs."""
     file = io.StringIO(newline="")
-    writer = csv.DictWriter(file, list(columns), restval="")
+    writer = csv.DictWriter(file, columns, restval="")
     writer.writeheader()
     for row in rows:
         writer.writerow({name: _safe(value) for name, value in row.items()})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 from typing import Any
 from urllib.parse import quote
@@ -129,7 +130,9 @@ class Export(Api):
             await self.only_facilitator()
         code = self.code(typed)
         wanted = self.get_query_argument("format", "json")
-        name, mime, content = report.export(self.site.hub, code, wanted)
+        # A report of a long session, or a plan with all its sheets, must not keep the room waiting.
+        made = report.exporting(self.site.hub, code, wanted)
+        name, mime, content = await asyncio.to_thread(made)
         self.set_header("Content-Type", mime)
         self.set_header("Content-Disposition", f"attachment; filename*=utf-8''{quote(name)}")
         self.finish(content)

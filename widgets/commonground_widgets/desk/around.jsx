@@ -27,6 +27,7 @@ const FORMATS = [
   ["csv", "Spreadsheet", "Every contribution as a row"],
   ["json", "Everything", "The whole session; it can be imported again"],
 ];
+const PLAN = ["plan", "Measurement plan", "Tables to fill and a calendar, as one ZIP file"];
 
 export function exportLink({ base = "../", code }, format) {
   return `${base.endsWith("/") ? base : `${base}/`}api/sessions/${code}/export?format=${format}`;
@@ -35,7 +36,7 @@ export function exportLink({ base = "../", code }, format) {
 export function Exports({ session }) {
   return (
     <ul class="cg-exports">
-      {FORMATS.map(([format, name, words]) => (
+      {(session.plan ? [PLAN, ...FORMATS] : FORMATS).map(([format, name, words]) => (
         <li key={format}>
           <a class="cg-button" href={exportLink(session, format)} download>
             {name}
