@@ -3,13 +3,19 @@
 import { useId, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { Field, Token } from "../parts/Field.jsx";
 import { capital, plural } from "../parts/words.js";
+import { sides } from "./naming.js";
 import { agreeing, byStrategy, changing, discs, finding, lines, standing, toneOf } from "./placed.js";
 
 const MANY = 60; // discs that no longer lie side by side
 
-/** @param {{board: object, lit?: string | null}} props `lit`: the id of the one item that stands out */
-export function Picture({ board, lit = null }) {
+/**
+ * @param {{board: object, lit?: string | null, named?: boolean}} props `lit`: the id of the one item that
+ *   stands out; `named`: whether names stand beside the discs where there is room (on the wall)
+ */
+export function Picture({ board, lit = null, named = false }) {
   const { field, results } = board;
+  const drawn = discs(results, field).map((disc) => ({ ...disc, text: disc.one.text }));
+  const side = named ? sides(drawn) : {};
   const dim = (id) => (lit && lit !== id) || undefined;
   return (
     <Field
@@ -18,8 +24,14 @@ export function Picture({ board, lit = null }) {
       plane={{ "data-many": results.length > MANY || undefined }}
     >
       <Lines lines={lines(results, field)} dim={dim} />
-      {discs(results, field).map(({ key, id, at, number, tone }) => (
-        <Token key={key} at={at} number={number} tone={tone} data-dim={dim(id)} data-lit={lit === id || undefined} />
+      {drawn.map(({ key, id, at, number, tone, text }) => (
+        <Token key={key} at={at} number={number} tone={tone} data-dim={dim(id)} data-lit={lit === id || undefined}>
+          {side[key] && (
+            <span class="cg-token-name cg-said" data-side={side[key]} dir="auto">
+              {text}
+            </span>
+          )}
+        </Token>
       ))}
     </Field>
   );

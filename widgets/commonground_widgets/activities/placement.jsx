@@ -80,7 +80,7 @@ export function Screen({ page }) {
   const one = results.find(({ id }) => id === shown);
   return (
     <div class="cg-show cg-wallmap">
-      <Picture board={board} lit={one?.id ?? null} />
+      <Picture board={board} lit={one?.id ?? null} named />
       <div class="cg-wallmap-words">
         {one ? <Alone one={one} number={results.indexOf(one) + 1} field={board.field} /> : <Beside board={board} />}
         <Key results={results} />
