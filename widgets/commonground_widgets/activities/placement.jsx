@@ -173,7 +173,11 @@ function Alone({ one, number, field }) {
         </div>
       ))}
       <p class="cg-quiet">
-        {[one.strategy && capital(one.strategy), agreeing(one), one.n ? plural(one.n, "person placed it", "people placed it") : ""]
+        {[
+          one.strategy && capital(one.strategy),
+          agreeing(one),
+          one.n && plural(one.n, "person placed it", "people placed it"),
+        ]
           .filter(Boolean)
           .join(" · ")}
       </p>
