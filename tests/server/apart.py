@@ -5,9 +5,11 @@ from __future__ import annotations
 import asyncio
 import json
 import os
+import shutil
 import signal
 import subprocess
 import sys
+import tempfile
 from collections.abc import Coroutine
 from pathlib import Path
 from typing import Any, TypeVar
@@ -49,6 +51,7 @@ class Apart:
 
     def __init__(self, folder: Path, files: int | None = None) -> None:
         self._folder = folder
+        self._run = Path(tempfile.mkdtemp(prefix="cg-"))  # a short path: sockets lie there
         self._database = f"sqlite:///{folder}/test.db"
         command = [sys.executable, "-c", PROGRAM, self._database, SECRET]
         if files is not None:
@@ -63,8 +66,7 @@ class Apart:
         self.links: dict[str, Any] = json.loads(said)
 
     def _environment(self) -> dict[str, str]:
-        (self._folder / "run").mkdir(mode=0o700)
-        return os.environ | {"XDG_RUNTIME_DIR": str(self._folder / "run")}
+        return os.environ | {"XDG_RUNTIME_DIR": str(self._run)}
 
     @property
     def join(self) -> str:
@@ -104,7 +106,7 @@ class Apart:
         """Kernels work in a folder of the server's own."""
         try:
             where = Path(f"/proc/{pid}/cwd").readlink()
-            return where.is_relative_to(self._folder) and where.name == "work" and runs(pid)
+            return where.is_relative_to(self._run) and where.name == "work" and runs(pid)
         except OSError:
             return False
 
@@ -121,6 +123,7 @@ class Apart:
         self._process.wait(60)
         assert self._process.stdout is not None
         self._process.stdout.close()
+        shutil.rmtree(self._run, ignore_errors=True)
 
     def events(self) -> list[Event]:
         """All that is in the store, after the end."""

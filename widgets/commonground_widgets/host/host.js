@@ -31,6 +31,7 @@ async function serverAnswers() {
 
 async function loadAgain() {
   await pause(loadAgainIn(tabStorage()));
+  if (!(await serverAnswers())) return; // gone meanwhile: the browser's own error page would never come back
   location.reload();
   await pause(30_000); // the page is on its way out
 }
