@@ -2,6 +2,7 @@
 
 import pytest
 
+from commonground.activities.commitments import MOST_BEGUN
 from commonground.session.people import Role
 from commonground.session.problems import Refused
 from tests.activities.bench import NAMES, Bench
@@ -35,6 +36,28 @@ def test_taking() -> None:
         {"item": "t1", "text": TASKS[0], "author": "a3", "date": ""},
         {"item": "t2", "text": TASKS[1], "author": "", "date": ""},
     ]
+
+
+def test_a_task_for_each_item() -> None:
+    """The items of the step before begin as tasks; what was taken stays when it is opened anew."""
+    bench = Bench("commitments", tasks=["Tell the others"], each="Listen to: {item}")
+    bench.open({"items": [{"id": "c1", "text": "Brokers {x}"}, {"id": "c2", "text": "Legal"}]})
+    texts = ["Listen to: Brokers {x}", "Listen to: Legal", "Tell the others"]
+    assert [task["text"] for task in bench.shared()["tasks"]] == texts
+    bench.act("a1", "take", task="c2", by="")
+    bench.open({"items": [{"id": "c3", "text": "Finance"}]})
+    assert [task["text"] for task in bench.shared()["tasks"]] == ["Listen to: Finance", *texts]
+    assert bench.mine("a1") == {"taken": ["c2"]}
+
+
+def test_of_very_many_items_the_first_become_tasks() -> None:
+    """A list of two hundred tasks finds nobody."""
+    bench = Bench("commitments", each="Listen to: {item}")
+    bench.open({"items": [{"id": f"c{n}", "text": f"Group {n}"} for n in range(200)]})
+    assert len(bench.shared()["tasks"]) == MOST_BEGUN
+    bench = Bench("commitments", tasks=TASKS)
+    bench.open({"items": [{"id": "c1", "text": "Brokers"}]})
+    assert [task["text"] for task in bench.shared()["tasks"]] == TASKS
 
 
 def test_the_screen_shows_no_name() -> None:

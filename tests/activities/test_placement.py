@@ -137,6 +137,22 @@ def test_the_first_round_stays_as_it_was() -> None:
     ]
 
 
+def test_a_step_to_talk_about_the_first_round_is_no_round() -> None:
+    """It shows the first round; the round after it is the second, to whoever looks at it."""
+    bench = placing()
+    put(bench, "i1", (1, 1))
+    bench.step = Step("talk", "Talk", "placement", 5, continues="s", revealed=True)
+    bench.fold(Event(0, AT, DESK, "step_opened", "talk", {"inputs": {}}))
+    seen = bench.shared(REVEALED)
+    assert (seen["results"][0]["x"], "change" in seen["results"][0]) == (1, False)
+    second_round(bench)
+    assert bench.shared()["round"] == 2
+    assert bench.mine("a1")["before"] == {"i1": [1, 1]}
+    bench.act("a1", "done")
+    assert bench.shared(REVEALED)["results"][0]["change"] is None
+    assert list(bench.board["rounds"]) == ["s", "again"]
+
+
 def test_who_has_answered() -> None:
     """Whoever placed all, or says that the rest may stay as it is; anew in each round."""
     bench = placing()

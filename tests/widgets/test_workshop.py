@@ -182,6 +182,7 @@ SETTINGS = [
     (versions(), "versions", {}),
     (consent(), "consent", {}),
     (commitments(("a", "b")), "commitments", {"tasks": ["a", "b"]}),
+    (commitments(each="Ask {item}"), "commitments", {"tasks": [], "each": "Ask {item}"}),
     (
         rating("?", LABELS, low=0),
         "rating",
@@ -211,6 +212,10 @@ IMPOSSIBLE: list[tuple[Callable[[], Setting], str]] = [
     (lambda: rating("?", ["one"]), "a scale has 2 to 11 labels; this one has 1"),
     (lambda: rating("?", list("abcdefghijkl")), "a scale has 2 to 11 labels; this one has 12"),
     (lambda: rating("?", LABELS, raters=0), "raters is 0; at least one person must rate each item"),
+    (
+        lambda: commitments(each="Ask them"),
+        "each is 'Ask them'; it needs {item}, in whose place the item is put",
+    ),
     (lambda: proposals(groups=0), "groups is 0 and top is 3; both are at least 1"),
     (lambda: proposals(top=0), "groups is 3 and top is 0; both are at least 1"),
     (lambda: statement(focus="chek"), "focus is 'chek'; it is either 'write' or 'check'"),

@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from commonground.activities.commitments import ITEM
 from commonground.session.text import LINE_LENGTH, clean, same_name
 
 
@@ -127,6 +128,11 @@ def consent() -> Setting:
     return Setting("consent")
 
 
-def commitments(tasks: Sequence[str]) -> Setting:
-    """Tasks that people take upon themselves; they may add others."""
-    return Setting("commitments", {"tasks": list(tasks)})
+def commitments(tasks: Sequence[str] = (), *, each: str = "") -> Setting:
+    """Tasks that people take upon themselves; they may add others.
+
+    ``each`` is a task for each item of the step before, in which ``{item}`` stands for its text.
+    """
+    if each and ITEM not in each:
+        raise ValueError(f"each is {each!r}; it needs {ITEM}, in whose place the item is put")
+    return Setting("commitments", {"tasks": list(tasks)} | ({"each": each} if each else {}))

@@ -13,19 +13,26 @@ from commonground.activities.base import (
     Author,
     Board,
     Look,
+    Room,
     new_id,
     one_of,
 )
+from commonground.activities.items import starting_items
 from commonground.session.events import Event
 from commonground.session.problems import Refused
 from commonground.session.steps import Step
 from commonground.session.text import LINE_LENGTH, clean
 
 MOST = 30
+MOST_BEGUN = 12  # tasks that the items of the step before become, so that each can find somebody
+ITEM = "{item}"
 
 
 class Commitments(Activity):
-    """Board: ``tasks`` (id → text) and ``owners`` (task → author → date or "")."""
+    """Board: ``tasks`` (id → text) and ``owners`` (task → author → date or "").
+
+    The option ``each`` makes a task of each item that the step starts from, the first of them.
+    """
 
     name = "commitments"
     solitary = True
@@ -35,6 +42,13 @@ class Commitments(Activity):
         "drop": Allowed(PARTICIPANT),
         "add_task": Allowed(PARTICIPANT),
     }
+
+    def prepare(self, step: Step, source: Board, room: Room) -> dict[str, Any]:
+        each = str(step.options.get("each", ""))
+        if not each:
+            return {}
+        items = starting_items(step, source)[:MOST_BEGUN]
+        return {"tasks": {i["id"]: each.replace(ITEM, str(i["text"])) for i in items}}
 
     def blank(self, step: Step) -> Board:
         tasks = step.options.get("tasks", ())
@@ -55,6 +69,10 @@ class Commitments(Activity):
 
     def fold(self, board: Board, event: Event) -> Board:
         data, owners = event.data, board["owners"]
+        if event.kind == "step_opened":
+            # A task that somebody has taken stays, even where the step before leads elsewhere now.
+            begun = data.get("inputs", {}).get("tasks", {})
+            return {**board, "tasks": {**begun, **board["tasks"]}} if begun else board
         if event.kind == "task_added":
             return {**board, "tasks": {**board["tasks"], data["task"]: data["text"]}}
         if event.kind == "taken":

@@ -25,7 +25,7 @@ from commonground.activities.base import (
 )
 from commonground.activities.field import fallen, field, most_split
 from commonground.activities.items import plain, starting_items
-from commonground.activities.rounds import by_item, change, number, points, upto
+from commonground.activities.rounds import by_item, change, held, number, opened, points, upto
 from commonground.session.events import Event
 from commonground.session.people import Role
 from commonground.session.problems import Refused
@@ -90,7 +90,7 @@ class Placement(Activity):
     def fold(self, board: Board, event: Event) -> Board:
         step, data = event.step or "", event.data
         if event.kind == "step_opened":
-            rounds = {**board["rounds"], step: board["rounds"].get(step, {})}
+            rounds = opened(board, step)
             return {**board, **data.get("inputs", {}), "rounds": rounds, "shown": None}
         if event.kind in ("placed", "taken_off"):
             point = [data["x"], data["y"]] if event.kind == "placed" else None
@@ -127,7 +127,7 @@ class Placement(Activity):
         return self._results(board, next(reversed(board["rounds"]), ""))
 
     def _results(self, board: Board, step: str) -> list[dict[str, Any]]:
-        steps, on = upto(board, step), board["field"]
+        steps, on = held(board, step), board["field"]
         now, first = by_item(board, steps), by_item(board, steps[:1])
         found = []
         for item in board["items"]:

@@ -1,6 +1,7 @@
 """Rounds of placing on one board: what counts by the end of each.
 
-What somebody does not move in a round stays where they had it; None takes it off the field.
+What somebody does not move in a round stays where they had it; None takes it off the field. A step
+in which nobody did anything (one that only shows the round before, to talk about it) is no round.
 """
 
 from __future__ import annotations
@@ -16,6 +17,19 @@ def upto(board: Board, step: str) -> list[str]:
     """The rounds from the first to that of a step, in order."""
     steps = list(board["rounds"])
     return steps[: steps.index(step) + 1] if step in steps else []
+
+
+def opened(board: Board, step: str) -> dict[str, Any]:
+    """The rounds when a step opens: with one for it, without others in which nobody took part."""
+    rounds = board["rounds"]
+    kept = {name: rounds[name] for name in rounds if name == step or name in held(board, name)}
+    return {**kept, step: rounds.get(step, {})}
+
+
+def held(board: Board, step: str) -> list[str]:
+    """The first round, and those up to that of a step in which somebody took part."""
+    steps = upto(board, step)
+    return [s for s in steps if s == steps[0] or board["rounds"][s] or board["done"].get(s)]
 
 
 def number(board: Board, step: str) -> int:
