@@ -8,7 +8,8 @@ import pytest
 from commonground.rehearsal import live
 from commonground.rehearsal.autopilot import PATIENCE, decide, pilot, taken_over
 from commonground.session.problems import Refused
-from tests.rooms import PURPOSE, Room
+from commonground.session.steps import Step
+from tests.rooms import PURPOSE, Room, one
 
 FAST = 1000.0
 AT_MOST = 60.0  # seconds, for the whole of a rehearsal on a slow machine
@@ -213,4 +214,17 @@ def test_the_autopilot_decides() -> None:
     assert decide(room.desk.page) == ("confirm", {})
     assert decide(room.desk.page, 2 * PATIENCE) == ("open_step", {"step": "owners"})
     room.open("owners")
+    assert decide(room.desk.page) == ("finish", {})
+
+
+def test_what_is_written_alike_is_merged() -> None:
+    """Before the room goes on with cards, those that differ in case only are one."""
+    room = Room(one(Step("names", "Names", "cards", 5)))
+    ada, ben = room.join("Ada", "Ben")
+    room.open("names")
+    ada.do("add_card", text="Brokers", kind="")
+    ben.do("add_card", text="brokers", kind="")
+    room.desk.do("reveal")
+    assert decide(room.desk.page) == ("merge_same", {})
+    room.desk.do("merge_same")
     assert decide(room.desk.page) == ("finish", {})

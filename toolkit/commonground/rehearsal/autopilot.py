@@ -65,6 +65,8 @@ def decide(page: Json, waited: int = 0) -> Decision | None:
 def _settle(page: Json) -> Decision | None:
     """What must be decided before the room can go on from this step."""
     board, can = page["board"], page["can"]
+    if "merge_same" in can and board.get("same"):
+        return "merge_same", {}
     if "choose" in can and page["step"]["revealed"] and not board["chosen"]:
         written = [group for group in board["groups"] if group["written"]]
         best = max(written, key=lambda group: group["preferred"], default=None)

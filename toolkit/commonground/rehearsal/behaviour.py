@@ -102,6 +102,8 @@ def _propose(page: Page, chance: Random) -> Move | None:
 
 def _improve(page: Page, _chance: Random) -> Move | None:
     board, texts = page["board"], script()["improved"]
+    if not board["version"] and "save_version" in page["can"]:
+        return "save_version", {"text": script()["merged"][0], "base": 0}
     done = board["version"] - 1
     if not 0 <= done < len(texts) or board["text"] == texts[done]:
         return None

@@ -1,0 +1,248 @@
+"""The workshop on stakeholders: held by simulated people, alone, after purpose, with odd names."""
+
+from __future__ import annotations
+
+import csv
+import json
+from dataclasses import replace
+from functools import cache
+from io import StringIO
+from random import Random
+from typing import Any
+
+import pytest
+
+from commonground.activities import ACTIVITIES
+from commonground.hub.state import activity
+from commonground.rehearsal.room import SimulatedPerson, play, populate
+from commonground.report import export
+from commonground.session.steps import Step, Workshop
+from commonground.workshops import packaged, read
+from tests.rooms import Room
+
+Json = dict[str, Any]
+SIGN = "Zürich 🦊"
+
+
+@cache
+def book(name: str = "stakeholders") -> Workshop:
+    """A packaged workshop."""
+    return read(packaged()[name])
+
+
+def steps() -> dict[str, Step]:
+    """The steps by their ids."""
+    return {step.id: step for step in book().steps}
+
+
+def hold(room: Room, people: list[SimulatedPerson], workshop: Workshop) -> None:
+    """From step to step: everybody does what there is to do, then the desk reveals."""
+    luck = Random(7)  # noqa: S311 - chance, not a secret
+    for step in workshop.steps:
+        room.open(step.id)
+        play(room.hub, people, luck)
+        if "reveal" in room.desk.page["can"]:
+            room.desk.do("reveal")
+        if room.desk.page["board"].get("same"):
+            room.desk.do("merge_same")
+
+
+def held(people: int) -> Room:
+    """The workshop, held by simulated people."""
+    room = Room(book())
+    hold(room, populate(room.hub, room.code, people, Random(7)), book())  # noqa: S311 - as above
+    return room
+
+
+def outcome(room: Room, step: str) -> Json:
+    """What a step leads to."""
+    found = room.live.state.steps[step]
+    return activity(found).outcome(room.live.state.board(found))
+
+
+def names(room: Room, *said: str) -> None:
+    """The desk enters names; they are revealed, and those written the same are merged."""
+    room.open("names")
+    for text in said:
+        room.desk.do("enter_card", text=text, kind="")
+    room.desk.do("reveal")
+    room.open("duplicates")
+    if room.desk.page["board"]["same"]:
+        room.desk.do("merge_same")
+
+
+def test_it_is_the_ninety_minutes_of_the_method() -> None:
+    """Each step with its minutes: the splits with salience, and the exchange, a quarter each."""
+    assert [(step.id, step.minutes) for step in book().steps] == [
+        ("audience", 5),
+        ("names", 8),
+        ("duplicates", 7),
+        ("place", 12),
+        ("splits", 10),
+        ("salience", 5),
+        ("again", 5),
+        ("key", 3),
+        ("exchange", 12),
+        ("ties", 8),
+        ("gaps", 10),
+        ("listening", 5),
+    ]
+    assert book().minutes == 90
+
+
+@pytest.mark.parametrize("step", [step.id for step in book().steps])
+def test_what_a_phone_shows(step: str) -> None:
+    """Prompts fit a phone, and before anybody types the page says who will see it."""
+    found = steps()[step]
+    assert 20 < len(found.prompt) <= 90
+    assert found.who_sees or ACTIVITIES[found.activity].promise
+
+
+def test_no_two_workshops_have_a_step_of_the_same_name() -> None:
+    """So that nothing is renamed in one session with purpose."""
+    assert not steps().keys() & {step.id for step in book("purpose").steps}
+
+
+def test_a_room_comes_to_a_map() -> None:
+    """Twelve people: all are placed, the key few are paired, and somebody listens to them."""
+    room = held(12)
+    placed = outcome(room, "again")["items"]
+    assert len(placed) > 15
+    assert all(one["power"] and one["interest"] for one in placed)
+    few = outcome(room, "key")["items"]
+    assert 6 <= len(few) < len(placed)
+    said = outcome(room, "exchange")["exchanges"]
+    assert {one["from_id"] for one in said} <= {one["id"] for one in few}
+    assert {"class", "power", "legitimacy", "urgency"} <= outcome(room, "salience")["items"][
+        0
+    ].keys()
+    tasks = outcome(room, "listening")["tasks"]
+    assert [t["text"] for t in tasks[:-1]] == [f"Listen to three of: {one['text']}" for one in few]
+    assert sum(len(task["owners"]) for task in tasks) == 12
+    gives = {step.gives: step.id for step in book().steps if step.gives}
+    assert gives == {"stakeholders": "again", "assignments": "listening"}
+
+
+def test_every_step_is_answered_by_all() -> None:
+    """Whoever sees a page knows what to do on it; the splits are for talking."""
+    room, luck = Room(book()), Random(2)  # noqa: S311 - chance, not a secret
+    people = populate(room.hub, room.code, 5, luck)
+    for step in ("names", "duplicates", "place", "salience", "again", "key", "exchange", "ties"):
+        room.open(step)
+        play(room.hub, people, luck)
+        assert room.desk.page["progress"] == {"answered": 5, "of": 5}, step
+        room.desk.send("reveal")
+
+
+def test_after_purpose_in_one_session() -> None:
+    """It begins with the sentence that the group agreed on; everybody's page follows."""
+    room = Room(book("purpose"))
+    room.code = room.hub.create([book("purpose"), book()], "Two workshops")
+    room.desk.viewer = replace(room.desk.viewer, code=room.code)
+    room.screen.viewer = replace(room.screen.viewer, code=room.code)
+    luck = Random(3)  # noqa: S311 - chance, not a secret
+    people = populate(room.hub, room.code, 6, luck)
+    room.open("edit")
+    room.desk.do("save_version", text="By June, 40 adjusters cut rework from 18% to 12%.", base=0)
+    room.open("consent")
+    for person in people:
+        sent = {"id": room.next_id(), "kind": "respond", "step": "consent"}
+        room.hub.handle([(person.viewer, {**sent, "data": {"choice": "consent"}})])
+    room.desk.do("reveal")
+    room.desk.do("confirm")
+    room.open("audience")
+    assert {hand.page["board"]["text"] for hand in room.hands()} == {
+        "By June, 40 adjusters cut rework from 18% to 12%."
+    }
+    room.open("names")
+    play(room.hub, people, luck)
+    room.desk.do("reveal")
+    hold(room, people, replace(book(), steps=book().steps[3:]))
+    assert len(outcome(room, "again")["items"]) > 5
+    assert [one["workshop"] for one in room.desk.page["agenda"] if one["workshop"]] == [
+        "One purpose",
+        "Who matters",
+    ]
+
+
+def test_alone_it_asks_for_the_purpose() -> None:
+    """Nothing stands there, and anybody may write it."""
+    room = Room(book())
+    (ada,) = room.join("Ada")
+    room.open("audience")
+    assert ada.page["board"]["text"] == ""
+    ada.do("save_version", text="Brokers and adjusters cut missing papers", base=0)
+    assert room.screen.page["board"]["text"] == "Brokers and adjusters cut missing papers"
+
+
+def test_odd_names_come_to_the_map_as_they_were_written() -> None:
+    """Another script and an emoji survive; other case and accents are the same name."""
+    room = Room(book())
+    said = [
+        "顧客サポート",
+        "مديرو المناطق",
+        SIGN,
+        "ZURICH 🦊",
+        "Café owners",
+        "CAFE OWNERS",
+        "Legal",
+    ]
+    names(room, *said)
+    room.open("place")
+    (ada,) = room.join("Ada")
+    texts = {item["text"] for item in ada.page["board"]["items"]}
+    assert texts == {"顧客サポート", "مديرو المناطق", SIGN, "Café owners", "Legal"}
+
+
+def test_two_hundred_names() -> None:
+    """Every step opens, everybody gets a share that they can do, and the tasks are a dozen."""
+    room = Room(book())
+    names(room, *(f"Group number {n}" for n in range(200)))
+    luck = Random(4)  # noqa: S311 - chance, not a secret
+    people = populate(room.hub, room.code, 3, luck)
+    for step in list(steps())[3:]:
+        room.open(step)
+        if steps()[step].activity in {"dots", "exchange", "commitments"}:
+            play(room.hub, people, luck)
+    assert len(outcome(room, "again")["items"]) == 200
+    assert room.live.state.boards["key"]["budget"] == 5
+    exchanged = room.live.state.boards["exchange"]
+    assert max(len(sides) for sides in exchanged["assigned"].values()) <= 6
+    assert len(outcome(room, "listening")["tasks"]) == 13
+
+
+def test_one_participant() -> None:
+    """The workshop goes through, and nothing is said on agreement."""
+    room = held(1)
+    assert {one["agreement"] for one in _results(room, "again")} == {None}
+    assert sum(bool(task["owners"]) for task in outcome(room, "listening")["tasks"]) == 1
+
+
+def test_nobody_names_anybody() -> None:
+    """Every step opens all the same and reveals nothing."""
+    room = Room(book())
+    (ada,) = room.join("Ada")
+    for step in book().steps:
+        room.open(step.id)
+        if "reveal" in room.desk.page["can"]:
+            room.desk.do("reveal")
+        assert not any(hand.page["board"].get("results") for hand in room.hands())
+    assert [task["text"] for task in ada.page["board"]["tasks"]] == [
+        "Bring what we heard back to this group"
+    ]
+
+
+def test_no_file_says_who_said_what() -> None:
+    """In the table only what was signed has a name, and on the wall nothing has."""
+    room = held(6)
+    people = {person.name for person in room.live.state.people.values()}
+    table = list(csv.DictReader(StringIO(export(room.hub, room.code, "csv").body.decode())))
+    private = [row for row in table if row["step"] not in {"audience", "listening"}]
+    assert len(private) > 200
+    assert not [row for row in private if people & set(row.values())]
+    assert not [name for name in people if name in json.dumps(room.screen.page["board"])]
+
+
+def _results(room: Room, step: str) -> list[Json]:
+    found = room.live.state.steps[step]
+    return activity(found).results(room.live.state.board(found))
