@@ -26,6 +26,10 @@ PARTICIPANTS = {
     "rating": {"rate": [OPEN], "done": [OPEN]},
     "placement": {"place": [OPEN], "take_off": [OPEN], "done": [OPEN]},
     "exchange": {"say_exchange": [OPEN], "done": [OPEN]},
+    "honeycomb": {
+        **{key: [OPEN, REVEALED] for key in ("fill_cell", "add_cell")},
+        "done": [OPEN],
+    },
     "ties": {
         **{key: [OPEN] for key in ("belong", "turn_to", "done", "be_named")},
         "not_named": [OPEN, CLOSED, REVEALED],
@@ -56,6 +60,10 @@ FACILITATOR: dict[str, dict[str, list[str]]] = {
     "rating": {"show": [REVEALED]},
     "placement": {"show": [REVEALED]},
     "exchange": {"show": [REVEALED]},
+    "honeycomb": {
+        **{key: [OPEN, REVEALED] for key in ("fill_cell", "add_cell")},
+        **{key: [REVEALED] for key in ("take_out_cell", "show")},
+    },
     "cards": {
         "edit_card": [OPEN],
         "withdraw_card": [OPEN],

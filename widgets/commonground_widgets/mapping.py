@@ -1,4 +1,4 @@
-"""Settings of what maps stakeholders beside placing them: value exchange, ties.
+"""Settings of what maps stakeholders beside placing them: value exchange, ties, honeycomb.
 
 As in `commonground_widgets.settings`, a slip in a cell is told in that cell.
 """
@@ -49,3 +49,17 @@ def ties(
     room may agree, on their own page, to be named; everybody else is only their role.
     """
     return Setting("ties", {"question": question, "people": people} | named_items(roles))
+
+
+def honeycomb(
+    segments: Sequence[str] = (), roles: Sequence[str] = (), problems: Sequence[str] = ()
+) -> Setting:
+    """Cells of customer segment × employee role × problem: who would meet, and what each gets.
+
+    What is not named here comes from the step before by its kind: "customer", "employee",
+    "problem" (or none). People may add cells; where one of the three is not known at all, they
+    begin with that.
+    """
+    lists = {"segments": segments, "roles": roles, "problems": problems}
+    named = {name: named_items(texts).get("items", []) for name, texts in lists.items()}
+    return Setting("honeycomb", {name: [i["text"] for i in items] for name, items in named.items()})

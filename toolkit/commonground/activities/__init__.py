@@ -9,6 +9,7 @@ from commonground.activities.consent import Consent
 from commonground.activities.dots import Dots
 from commonground.activities.exchange import Exchange
 from commonground.activities.goal_tree import GoalTree
+from commonground.activities.honeycomb import Honeycomb
 from commonground.activities.indicators import Indicators
 from commonground.activities.logic_chain import LogicChain
 from commonground.activities.placement import Placement
@@ -32,6 +33,7 @@ ACTIVITIES: dict[str, Activity] = {
         Placement(),
         Exchange(),
         Ties(),
+        Honeycomb(),
         LogicChain(),
         GoalTree(),
         Indicators(),

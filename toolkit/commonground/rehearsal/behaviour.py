@@ -143,6 +143,7 @@ MOVES: dict[str, Callable[[Page, Random], Move | None]] = {
     "placement": judging.place,
     "exchange": mapping.exchange,
     "ties": mapping.tie,
+    "honeycomb": mapping.fill_cell,
     "logic_chain": measuring.write_chain,
     "goal_tree": measuring.write_tree,
     "indicators": measuring.fill_card,

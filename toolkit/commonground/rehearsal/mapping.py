@@ -17,6 +17,9 @@ EVIDENCE = (
     "We send them a file every week",
     "Tickets of the last quarter",
 )
+GATHERINGS = ("Monday round", "Panel of customers", "Two from each side")
+GIVEN = ("Worked cases", "An hour a month", "Their own words for what goes wrong")
+GOT = ("Answers within a day", "A say in the next release", "Fewer letters to write")
 
 
 def exchange(page: Page, chance: Random) -> Move | None:
@@ -50,11 +53,33 @@ def tie(page: Page, chance: Random) -> Move | None:
     if len(mine["to"]) >= 2 + own % 2:
         return "done", {}
     # The first in the list are turned to most.
-    others = [one["id"] for one in (*roles, *people) if one["id"] not in (*mine["to"], mine.get("key"))]
+    others = [
+        one["id"] for one in (*roles, *people) if one["id"] not in (*mine["to"], mine.get("key"))
+    ]
     if not others:
         return "done", {}
     to = min(chance.choice(others), chance.choice(others), key=others.index)
     return "turn_to", {"to": to, "on": True}
+
+
+def fill_cell(page: Page, chance: Random) -> Move | None:
+    """The next of two cells that somebody knows something of; what they leave open stays open."""
+    mine, cells = page["mine"], page["board"].get("cells", [])
+    if "fill_cell" not in page["can"] or page["step"]["phase"] != "open" or mine["done"]:
+        return None
+    left = [cell for cell in cells if cell["id"] not in mine["entries"]]
+    if not left or len(mine["entries"]) >= 2:
+        return "done", {}
+    cell = chance.choice(left)
+    # Of every third cell only one side can tell anything, and everybody knows that.
+    open_side = zlib.crc32(str(cell["problem"] + cell["role"]).encode()) % 3
+    said = {
+        "who": [chance.choice(GATHERINGS)],
+        "give": chance.choice(GIVEN),
+        "get": "" if open_side == 0 else chance.choice(GOT),
+        "evidence": chance.choice(EVIDENCE),
+    }
+    return "fill_cell", {"cell": cell["id"], **said}
 
 
 def _about(thing: str, most: int, chance: Random) -> int:

@@ -23,7 +23,10 @@ from commonground.session.steps import Step
 Shown = Mapping[str, float]
 # What the desk enters for somebody without a phone is as private as what they would have typed.
 _ON_PAPER = frozenset(
-    {"card_entered", "card_edited", "card_withdrawn", "dots_entered", "order_entered"}
+    {
+        *("card_entered", "card_edited", "card_withdrawn", "dots_entered", "order_entered"),
+        *("cell_added", "cell_filled"),
+    }
 )
 
 

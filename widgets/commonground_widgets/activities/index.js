@@ -5,6 +5,7 @@ import * as commitments from "./commitments.jsx";
 import * as consent from "./consent.jsx";
 import * as dots from "./dots.jsx";
 import * as exchange from "./exchange.jsx";
+import * as honeycomb from "./honeycomb.jsx";
 import * as indicators from "./indicators.jsx";
 import * as ordering from "./ordering.jsx";
 import * as placement from "./placement.jsx";
@@ -24,6 +25,7 @@ export const participants = {
   dots: dots.Participant,
   exchange: exchange.Participant,
   goal_tree: tree.Participant,
+  honeycomb: honeycomb.Participant,
   indicators: indicators.Participant,
   logic_chain: chain.Participant,
   placement: placement.Participant,
@@ -44,6 +46,7 @@ export const desks = {
   dots: dots.Desk,
   exchange: exchange.Desk,
   goal_tree: tree.Desk,
+  honeycomb: honeycomb.Desk,
   indicators: indicators.Desk,
   logic_chain: chain.Desk,
   placement: placement.Desk,
@@ -64,6 +67,7 @@ export const screens = {
   dots: dots.Screen,
   exchange: exchange.Screen,
   goal_tree: tree.Screen,
+  honeycomb: honeycomb.Screen,
   indicators: indicators.Screen,
   logic_chain: chain.Screen,
   placement: placement.Screen,
