@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
+from statsmodels.stats.proportion import samplesize_confint_proportion
 
 from commonground.methods import sampling
 from commonground.methods.problems import Unsuitable
@@ -193,3 +194,10 @@ def test_the_public_functions_explain_themselves() -> None:
         said = inspect.getdoc(getattr(sampling, name)) or ""
         assert "Raises Unsuitable" in said, name
         assert "Source:" in said or name == "invitations", name
+
+
+@given(SHARES, MARGINS, st.sampled_from([0.8, 0.9, 0.95, 0.99]))
+def test_as_statsmodels_has_it(p: float, margin: float, confidence: float) -> None:
+    """The size of an endless population is that of the library."""
+    theirs = samplesize_confint_proportion(p, margin, alpha=1 - confidence)
+    assert abs(share_sample_size(p, margin, confidence) - max(1, theirs)) <= 1

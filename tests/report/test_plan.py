@@ -172,6 +172,11 @@ def test_what_it_says_first() -> None:
     lines = files(filled(REWORK))["README.txt"].split("\r\n")
     assert lines[0] == "A room: measurement plan from 2027-01-01"
     assert ("- Share of claims with rework: Zoë 🙂, monthly, until 2027-02-28 (sheet R1)") in lines
+    at = lines.index("What so many can show")
+    assert lines[at + 1] == (
+        "- Share of claims with rework: To know a share near 18% within ± 5 points, look at 227 "
+        "each time."
+    )
     assert "To think of for “Adjusters share cases to cut rework”" in lines
     assert any(line.startswith("- There is no counter-metric") for line in lines)
 

@@ -108,6 +108,20 @@ def test_an_indicator_card_is_checked_here(link: FakeLink, wire: Wire) -> None:
     assert answer["findings"][0]["field"] == "baseline"
 
 
+def test_what_so_many_can_show_is_worked_out_here(link: FakeLink, wire: Wire) -> None:
+    """From the numbers as they are typed, with the finite population: no page waits for a save."""
+    fields = {"unit": "%", "baseline": "50", "population": "200", "sample": "120"}
+    question = {"text": "", "slots": fields, "tag": 3, "of": "indicator"}
+    wire.say(Participant(link), check=question)
+    (answer,) = wire.custom()
+    told = [one for one in answer["findings"] if one["rule"] == "power"]
+    assert [(one["field"], one["words"]) for one in told] == [
+        ("sample", "132"),
+        ("sample", "5.7"),
+        ("minimum_detectable_change", "18.1"),
+    ]
+
+
 @pytest.mark.parametrize("text", [None, 5, ["We"]])
 def test_what_is_no_text_has_no_findings(link: FakeLink, wire: Wire, text: Any) -> None:
     """A browser may ask anything, and gets an answer."""

@@ -84,3 +84,16 @@ class Balance:
     """How many indicators a purpose can have before nobody looks at them all."""
 
     most: int = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Power:
+    """How sure a group wants to be: the margin of a share, and what chance may hide from it.
+
+    ``margin`` and ``confidence`` are parts of 1, as is ``power``, the chance of seeing a change
+    that is there.
+    """
+
+    margin: float = 0.05
+    confidence: float = 0.95
+    power: float = 0.8

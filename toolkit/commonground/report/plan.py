@@ -24,7 +24,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from commonground.activities.indicators import read
 from commonground.methods import plan
-from commonground.methods.indicators import BY_NAME, Card, balance
+from commonground.methods.indicators import BY_NAME, Card, balance, power
 from commonground.methods.plan.sheets import named
 from commonground.report.record import Record
 from commonground.report.table import text_of
@@ -134,6 +134,11 @@ def _readme(made: Plan) -> Iterator[str]:
     yield "Indicators"
     for sheet, card in named(made.cards):
         yield f"- {card.title}: {_who(card)} (sheet {sheet})"
+    shown = [(card, finding) for card in made.cards for finding in power(card)]
+    if shown:
+        yield ""
+        yield "What so many can show"
+        yield from (f"- {card.title}: {finding.reason}" for card, finding in shown)
     for purpose in balance(made.cards):
         if purpose.findings:
             yield ""

@@ -96,6 +96,7 @@ export function Filling({ page, card, send, going, problem, onType, onLeave }) {
             value={typed.value(field.name)}
             theirs={problem && field.name in typed.changed ? card.fields[field.name] : null}
             problems={found.filter((one) => one.rule === "value" && one.field === field.name)}
+            shows={found.filter((one) => one.rule === "power" && one.field === field.name)}
             onText={(text) => {
               onType();
               typed.type(field.name, text);
@@ -103,7 +104,7 @@ export function Filling({ page, card, send, going, problem, onType, onLeave }) {
             key={field.name}
           />
         ))}
-        <Vanity found={found.filter(({ rule }) => rule !== "value")} part={part} />
+        <Vanity found={found.filter(({ rule }) => rule !== "value" && rule !== "power")} part={part} />
       </section>
       <Thumb problem={problem} status={<SavedMark is={is} />}>
         {at > 0 && (
@@ -156,7 +157,10 @@ function Parts({ parts, at, card, onTurn }) {
   );
 }
 
-function Asked({ field, value, theirs, problems, onText }) {
+/** How what the numbers of a card can show is told. */
+const TONES = { error: "bad", warning: "warn" };
+
+function Asked({ field, value, theirs, problems, shows, onText }) {
   const id = useId();
   const hint = `${id}-hint`;
   const wrong = problems.length > 0;
@@ -176,6 +180,14 @@ function Asked({ field, value, theirs, problems, onText }) {
       {problems.map((one) => (
         <p class="cg-problem" key={one.reason}>
           {one.reason} {one.fix}
+        </p>
+      ))}
+      {shows.map((one) => (
+        <p class="cg-note" data-tone={TONES[one.level]} key={one.reason}>
+          <Icon name={(LEVELS[one.level] ?? LEVELS.note)[0]} />
+          <span>
+            {one.reason} <span class="cg-quiet">{one.fix}</span>
+          </span>
         </p>
       ))}
       {theirs != null && (

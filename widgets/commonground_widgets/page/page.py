@@ -117,8 +117,9 @@ def findings(question: Mapping[str, Any]) -> list[Message]:
 
 
 def _of_indicator(fields: Mapping[str, str]) -> list[Message]:
-    """What the fields of a card cannot hold, and what the vanity check has to say about it."""
+    """What the fields of a card cannot hold, what they can show, and what the vanity check says."""
     from commonground.methods import indicators  # noqa: PLC0415  # as above
 
     card, told = indicators.read(fields)
-    return [finding.to_json() for finding in (*told, *indicators.check(card))]
+    found = (*told, *indicators.power(card), *indicators.check(card))
+    return [finding.to_json() for finding in found]

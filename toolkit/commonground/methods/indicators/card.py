@@ -36,6 +36,8 @@ class Card:
     baseline_end: date | None = None
     target: float | None = None
     horizon: date | None = None
+    population: int | None = None
+    sample: int | None = None
     minimum_detectable_change: float | None = None
     source: str = ""
     owner: str = ""

@@ -101,6 +101,17 @@ FIELDS: Final = (
     Field("target", "Target", "target", "number", "How much shall it be?"),
     Field("horizon", "Horizon", "target", "date", "By which day?"),
     Field(
+        "population",
+        "Population",
+        "target",
+        "whole",
+        "How many are there in all, of whom it tells?",
+        low=1,
+    ),
+    Field(
+        "sample", "Sample", "target", "whole", "How many of them are looked at each time?", low=1
+    ),
+    Field(
         "minimum_detectable_change",
         "Minimum detectable change",
         "target",

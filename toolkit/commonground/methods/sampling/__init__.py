@@ -12,8 +12,9 @@
 =========================  ======================================================
 
 Shares are between 0 and 1; sample sizes are whole people, rounded up; intervals are pairs (low,
-high). statsmodels calculates, and is imported when something is calculated: that takes a second,
-once. What a method cannot work with raises ``commonground.methods.problems.Unsuitable``.
+high). Where there is more to calculate than a formula of a line, statsmodels does it; it is
+imported when it is needed: that takes a second, once. What a method cannot work with raises
+``commonground.methods.problems.Unsuitable``.
 """
 
 from commonground.methods.sampling.intervals import newcombe, share_margin, wilson

@@ -28,15 +28,13 @@ def share_sample_size(
     Raises Unsuitable for a share of 0 or 1 or outside, a margin that is not between 0 and 1, and a
     population below 1.
 
-    Source: W. Cochran, *Sampling Techniques*, 3rd edition, Wiley 1977, section 4.4; statsmodels.
+    Source: W. Cochran, *Sampling Techniques*, 3rd edition, Wiley 1977, section 4.4. Written out
+    here, because every page on which somebody fills a card asks for it, and statsmodels' own
+    `samplesize_confint_proportion` would cost each of them a hundred megabytes.
     """
-    from statsmodels.stats.proportion import samplesize_confint_proportion
-
     whole = given.within(0, population)
-    alpha = 1 - given.inside(confidence, "confidence")
-    endless = float(
-        samplesize_confint_proportion(given.varying(p), given.inside(margin, "margin"), alpha=alpha)
-    )
+    z = NormalDist().inv_cdf((1 + given.inside(confidence, "confidence")) / 2)
+    endless = z**2 * given.varying(p) * (1 - p) / given.inside(margin, "margin") ** 2
     return given.up(endless if whole is None else endless / (1 + (endless - 1) / whole))
 
 
