@@ -16,13 +16,16 @@ from commonground_widgets import (
 from commonground_widgets import (
     cards,
     dots,
+    exchange,
     goal_tree,
+    honeycomb,
     indicators,
     logic_chain,
     placement,
     ranking,
     rating,
     salience,
+    ties,
 )
 from tests.hub.loop import Loop as StandingLoop
 from tests.rooms import PURPOSE, SCALE, Eye, Room, without_nulls
@@ -43,6 +46,9 @@ def mapping_and_measuring() -> Workshop:
     book.step("salience", "Salience", salience(), source="cards", **about)
     book.step("placement", "Placement", placement(), source="cards", **about)
     book.step("again", "Again", placement(), source="cards", continues="placement", **about)
+    book.step("exchange", "Exchange", exchange(), source="cards", **about)
+    book.step("ties", "Ties", ties(["Adjuster", "Broker", "Customer"], people=True), **about)
+    book.step("cells", "Cells", honeycomb(["Families"], ["Adjuster"], ["Delays"]), **about)
     book.step("chain", "Chain", logic_chain(), **about)
     book.step("tree", "Tree", goal_tree(), source="chain", **about)
     book.step("indicators", "Indicators", indicators(), source="tree", **about)
