@@ -1,8 +1,9 @@
 """What a page costs in a session with ten thousand contributions, beside an empty one.
 
 Both lie in one file, which was written before the server started; pages of both take turns, those
-of people who join and those of the desk, who sees what everybody wrote. Reading the whole log is
-the server's work once after it was started; how long the hub needs for it is measured on its own.
+of people who join and those of the desk, who sees what everybody wrote. Reading the session,
+from a snapshot and what came after it, is the server's work once after it was started; how long the
+hub needs for it is measured on its own.
 """
 
 from __future__ import annotations
