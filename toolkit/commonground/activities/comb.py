@@ -15,18 +15,25 @@ from commonground.methods.stakeholders.names import same_letters
 from commonground.session.steps import Step
 
 MOST = 48  # that are there from the start
-KINDS = {"segments": ("customer",), "roles": ("employee",), "problems": ("problem", "")}
+KINDS = {"segments": "customer", "roles": "employee", "problems": "problem"}
 SAID = ("give", "get", "evidence")
 PARTS = ("segment", "role", "problem")
 
 
 def named(step: Step, source: Board) -> dict[str, list[str]]:
-    """Segments, roles, problems: those of the step's options, else the source's by their kind."""
-    items = source.get("items", ())
+    """Segments, roles, problems: those of the step's options, else the source's by their kind.
+
+    Items without a kind are problems, unless others among them are customers or employees: then
+    it is a list of stakeholders, in which somebody did not say what these are.
+    """
+    by_kind: dict[str, list[str]] = {}
+    for item in source.get("items", ()):
+        by_kind.setdefault(str(item.get("kind", "")).casefold(), []).append(str(item["text"]))
+    if not by_kind.keys() & {KINDS["segments"], KINDS["roles"]}:
+        by_kind.setdefault(KINDS["problems"], []).extend(by_kind.get("", ()))
     return {
-        part: list(step.options.get(part, ()))
-        or [str(item["text"]) for item in items if item.get("kind", "") in kinds]
-        for part, kinds in KINDS.items()
+        part: list(step.options.get(part, ())) or by_kind.get(kind, [])
+        for part, kind in KINDS.items()
     }
 
 

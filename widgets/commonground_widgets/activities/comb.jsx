@@ -9,13 +9,12 @@ const LEAST = 7; // em that a hexagon needs to be read and tapped
 const WIDEST = 10;
 
 /** How many hexagons stand side by side, and how wide they are. */
-function useSize(most) {
-  const box = useRef(null);
+function useSize(box, most, of) {
   const [size, setSize] = useState({ across: 3, wide: 110 });
   useLayoutEffect(() => {
     const measure = () => {
       const em = parseFloat(getComputedStyle(box.current).fontSize);
-      const width = box.current.querySelector(".cg-comb-rows")?.clientWidth ?? box.current.clientWidth;
+      const width = box.current.clientWidth;
       const across = Math.max(2, Math.min(most, Math.floor(width / (LEAST * em))));
       setSize({ across, wide: Math.floor(Math.min(width / across, WIDEST * em)) });
     };
@@ -23,26 +22,42 @@ function useSize(most) {
     watch.observe(box.current);
     measure();
     return () => watch.disconnect();
-  }, [most]);
-  return [box, size];
+  }, [most, of]);
+  return size;
 }
+
+/** The largest of some sizes with which all is seen; where there are none, the page is as long as it needs to be. */
+function useLargest(box, sizes, of) {
+  const [at, setAt] = useState({ of, step: 0 });
+  const step = at.of === of ? at.step : 0;
+  useLayoutEffect(() => {
+    const { scrollHeight, clientHeight } = box.current;
+    if (step < sizes.length - 1 && scrollHeight > clientHeight + 1) setAt({ of, step: step + 1 });
+  });
+  return sizes[step];
+}
+
+const NO_SIZES = [];
 
 /**
  * Problem by problem, a comb of its cells.
- * @param {{cells: object[], chosen?: string, onChoose?: (id: string) => void, most?: number}} props `chosen`: the
- *   cell whose neighbours stand out
+ * @param {{cells: object[], chosen?: string, onChoose?: (id: string) => void, most?: number, sizes?: number[]}} props
+ *   `chosen`: the cell whose neighbours stand out; `sizes`: of the type on a wall, the largest first
  */
-export function Comb({ cells, chosen, onChoose, most = 6 }) {
-  const [box, { across, wide }] = useSize(most);
+export function Comb({ cells, chosen, onChoose, most = 6, sizes = NO_SIZES }) {
+  const box = useRef(null);
+  const of = cells.map(({ id }) => id).join();
+  const largest = useLargest(box, sizes, of);
+  const { across, wide } = useSize(box, most, `${of} ${largest}`);
   const near = new Set(cells.find(({ id }) => id === chosen)?.neighbours ?? []);
   return (
-    <div class="cg-comb" ref={box}>
+    <div class="cg-comb" ref={box} style={largest && `--type: ${largest}`}>
       {byProblem(cells).map(([problem, own]) => (
         <section key={own[0].id}>
           <h3 class="cg-said" dir="auto">
             {problem}
           </h3>
-          <div class="cg-comb-rows" style={`--hex: ${wide}px`}>
+          <div class="cg-comb-rows" style={`--hex: ${wide}px; --rows: ${Math.min(across, own.length)}`}>
             {rows(own, across).map((row, place) => (
               <ul key={place} data-odd={place % 2 || undefined}>
                 {row.map((cell) => (
@@ -72,10 +87,11 @@ function Hexagon({ cell, on, near, onChoose }) {
         <span class="cg-hex-by" aria-hidden="true">
           ×
         </span>
+        <span class="cg-unseen">with</span>
         <span dir="auto">{cell.role}</span>
-        <strong>{SHORT[cell.status]}</strong>
+        <strong aria-hidden="true">{SHORT[cell.status]}</strong>
       </span>
-      <span class="cg-unseen">. {statusInWords(cell)}</span>
+      <span class="cg-unseen">{statusInWords(cell)}</span>
     </>
   );
   const look = { "data-status": cell.status, "data-near": near || undefined };

@@ -207,7 +207,8 @@ export function Desk({ page, act }) {
   );
 }
 
-const ON_THE_WALL = 18;
+const ON_THE_WALL = 12;
+const SIZES = [2.1, 1.9, 1.7, 1.5, 1.35, 1.2];
 
 export function Screen({ page }) {
   const { step, board, progress } = page;
@@ -226,7 +227,7 @@ export function Screen({ page }) {
   return (
     <div class="cg-show cg-wallcomb">
       <p class="cg-wallmap-finding">{finding(results)}</p>
-      <Comb cells={leaf.shown} most={9} />
+      <Comb cells={leaf.shown} most={9} sizes={SIZES} />
       <Leaf leaf={leaf} />
     </div>
   );
