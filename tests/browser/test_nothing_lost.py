@@ -120,10 +120,12 @@ def same(visit: Visit, title: str, step: str, typed: str) -> None:
 def kill_kernel(processes: set[int], page: Page) -> None:
     """Kill the processes behind a page, and wait until the page has another kernel."""
     assert processes, "the reload started no kernel"
-    before = page.locator("#cg-config").inner_text()
-    for pid in processes:
-        os.kill(pid, signal.SIGKILL)
-    expect(page.locator("#cg-config")).not_to_have_text(before)
+    before = page.locator("#cg-config").text_content() or ""
+    with page.expect_event("framenavigated"):
+        for pid in processes:
+            os.kill(pid, signal.SIGKILL)
+    expect(page.locator("#cg-config")).to_be_attached()
+    assert page.locator("#cg-config").text_content() != before
 
 
 def finish_step(desk: Page, step: str) -> None:
