@@ -164,8 +164,8 @@ def use(page: Page) -> None:
         pressed.get_by_role("button", name="Press me").click()
         expect(pressed.get_by_text("chosen: green")).to_have_count(1)
         expect(pressed.locator("figure .mark-rect path")).to_have_count(2)
-        expect(pressed.get_by_text("a widget in it")).to_be_visible()
-        expect(pressed.get_by_text("ZeroDivisionError")).to_be_visible()
+        for text in ("a widget in it", "ZeroDivisionError"):  # the old goes when the new is there
+            expect(pressed.get_by_text(text).filter(visible=True)).to_have_count(1)
 
     counted = output(page, 4)
     counted.get_by_role("button", name="count is 0").click()
