@@ -20,7 +20,12 @@ from tests.activities.bench import Bench
 from tests.rooms import Room, one
 
 LOOKS = [Role.PARTICIPANT, Role.FACILITATOR, Role.SCREEN]
-SAID: dict[str, Any] = {"who": ["Monday round"], "give": "Cases", "get": "Answers", "evidence": "Tickets"}
+SAID: dict[str, Any] = {
+    "who": ["Monday round"],
+    "give": "Cases",
+    "get": "Answers",
+    "evidence": "Tickets",
+}
 
 
 def comb() -> Bench:
@@ -68,7 +73,10 @@ def test_results() -> None:
     fill(bench, "a3", "c2", get="A say")
     first, second = bench.shared(REVEALED)["results"]
     assert {key: first[key] for key in ("give", "get", "status", "n", "neighbours")} == {
-        "give": first["give"], "get": "Answers", "status": "full", "n": 2,
+        "give": first["give"],
+        "get": "Answers",
+        "status": "full",
+        "n": 2,
         "neighbours": ["c2"],
     }
     assert first["give"] in ("Cases", "CASES")
@@ -149,6 +157,17 @@ def test_from_cards_by_their_kind() -> None:
     bench.open({"items": items})
     (cell,) = bench.shared()["cells"]
     assert cell == {"id": "c1", "segment": "Brokers", "role": "Desk", "problem": "Rework"}
+
+
+def test_from_a_list_of_stakeholders() -> None:
+    """Of whom nobody said what they are is no problem; the kinds may begin with a capital."""
+    bench = Bench("honeycomb", **honeycomb().options)
+    kinds = [("Brokers", "Customer"), ("Desk", "Employee"), ("Works council", "")]
+    bench.open({"items": [{"id": t, "text": t, "kind": kind} for t, kind in kinds]})
+    assert bench.board["lists"] == {"segments": ["Brokers"], "roles": ["Desk"], "problems": []}
+    bench = Bench("honeycomb", **honeycomb(["Brokers"], ["Desk"]).options)
+    bench.open({"items": [{"id": "i1", "text": "Rework"}]})
+    assert bench.board["lists"]["problems"] == ["Rework"]
 
 
 def test_nothing_to_begin_with() -> None:

@@ -116,6 +116,10 @@ def test_a_room_comes_to_a_map() -> None:
     assert {"class", "power", "legitimacy", "urgency"} <= outcome(room, "salience")["items"][
         0
     ].keys()
+    listed = {one["text"] for one in placed}
+    cells = outcome(room, "gaps")["items"]
+    assert len(cells) > 12
+    assert all({cell["segment"], cell["role"]} <= listed for cell in cells)
     tasks = outcome(room, "listening")["tasks"]
     assert [t["text"] for t in tasks[:-1]] == [f"Listen to three of: {one['text']}" for one in few]
     assert sum(len(task["owners"]) for task in tasks) == 12
@@ -127,7 +131,17 @@ def test_every_step_is_answered_by_all() -> None:
     """Whoever sees a page knows what to do on it; the splits are for talking."""
     room, luck = Room(book()), Random(2)  # noqa: S311 - chance, not a secret
     people = populate(room.hub, room.code, 5, luck)
-    for step in ("names", "duplicates", "place", "salience", "again", "key", "exchange", "ties"):
+    for step in (
+        "names",
+        "duplicates",
+        "place",
+        "salience",
+        "again",
+        "key",
+        "exchange",
+        "ties",
+        "gaps",
+    ):
         room.open(step)
         play(room.hub, people, luck)
         assert room.desk.page["progress"] == {"answered": 5, "of": 5}, step

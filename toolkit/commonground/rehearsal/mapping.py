@@ -17,6 +17,7 @@ EVIDENCE = (
     "We send them a file every week",
     "Tickets of the last quarter",
 )
+PROBLEMS = ("Missing papers", "Late answers", "Returned claims")
 GATHERINGS = ("Monday round", "Panel of customers", "Two from each side")
 GIVEN = ("Worked cases", "An hour a month", "Their own words for what goes wrong")
 GOT = ("Answers within a day", "A say in the next release", "Fewer letters to write")
@@ -63,10 +64,19 @@ def tie(page: Page, chance: Random) -> Move | None:
 
 
 def fill_cell(page: Page, chance: Random) -> Move | None:
-    """The next of two cells that somebody knows something of; what they leave open stays open."""
-    mine, cells = page["mine"], page["board"].get("cells", [])
+    """The next of two cells that somebody knows something of; what they leave open stays open.
+
+    Where there are none from the start, they add the two.
+    """
+    mine, begun = page["mine"], page["board"].get("cells", [])
     if "fill_cell" not in page["can"] or page["step"]["phase"] != "open" or mine["done"]:
         return None
+    if not begun and len(mine["cells"]) < 2:
+        lists = page["board"]["lists"]
+        pair = [chance.choice(lists[name] or ["Others"]) for name in ("segments", "roles")]
+        problem = chance.choice(PROBLEMS)
+        return "add_cell", {"segment": pair[0], "role": pair[1], "problem": problem}
+    cells = [*begun, *mine["cells"]]
     left = [cell for cell in cells if cell["id"] not in mine["entries"]]
     if not left or len(mine["entries"]) >= 2:
         return "done", {}
