@@ -89,7 +89,8 @@ def test_not_one_more_connection(apart: Apart) -> None:
     def ask(connection: socket.socket) -> str:
         connection.settimeout(60)
         connection.sendall(b"GET /join HTTP/1.1\r\nHost: here\r\n\r\n")
-        return connection.makefile("rb").read().decode()
+        with connection.makefile("rb") as answer:
+            return answer.read().decode()
 
     said = play(scene())
     assert said.startswith("HTTP/1.1 503 Service Unavailable\r\n")

@@ -110,6 +110,7 @@ def test_a_path_that_is_too_long_for_a_socket(tmp_path: Path) -> None:
             writer.write(b'{"ticket":"%s"}\n' % ticket.encode())
             said.append((await reader.readline()).decode()[:10])
             writer.close()
+            await writer.wait_closed()
         await door.close()
         hub.close()
         return said

@@ -143,6 +143,7 @@ def test_an_idle_connection_is_closed() -> None:
         with socket.create_connection((address.hostname, address.port)) as line:
             line.settimeout(30)
             line.sendall(b"GET /api/alive HTTP/1.1\r\nHost: here\r\n\r\n")
-            answer = line.makefile("rb").read()
+            with line.makefile("rb") as file:
+                answer = file.read()
     assert answer.startswith(b"HTTP/1.1 200 OK")
     assert answer.endswith(b'{"alive": true}')
