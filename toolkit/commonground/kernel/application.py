@@ -27,7 +27,6 @@ from commonground.kernel.frames import Malformed, Message, read
 from commonground.kernel.line import Beginning, Line, Sender
 from commonground.kernel.outputs import Json
 
-
 # Kernels that start step back for the server: what many wait for comes before what one waits for.
 BEHIND = 5
 
