@@ -26,6 +26,7 @@ NEEDS = {
     "exchange": "items",
     "ties": "items",
     "honeycomb": "items",
+    "logic_chain": "text",
     "goal_tree": "items or text",
     "indicators": "items",
     "commitments": "items",
@@ -77,9 +78,9 @@ class Workshop:
         """Add a step, or replace the one with this id, so that a cell can be run again.
 
         ``source`` is the id of the step whose result this one starts from; ``continues`` of the
-        step whose board it goes on with. ``gives`` names what its result is to later workshops of
-        the same session, and ``takes`` what it starts from if an earlier one gave it.
-        ``revealed`` opens it with everything visible.
+        step whose board it goes on with, to which a ``source`` beside it adds. ``gives`` names what
+        its result is to later workshops of the same session, and ``takes`` what it starts from if
+        an earlier one gave it. ``revealed`` opens it with everything visible.
         """
         step = steps.Step(
             id=identity,

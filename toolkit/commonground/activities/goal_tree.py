@@ -16,18 +16,21 @@ from typing import Any
 from commonground.activities.base import Board, Look, Room
 from commonground.activities.items import plain, starting_items
 from commonground.activities.pieces import Pieces
+from commonground.methods.stakeholders.names import same_letters
 from commonground.session.events import Event
 from commonground.session.steps import Step
 
 GOALS = 5  # more than these from a source, and nobody asks about each
+QUESTIONS = 3  # of those that one metric answers, so many fit on its card
 _CHANGES = ("outcome", "impact")
 
 
 class GoalTree(Pieces):
     """Questions under goals, metrics under questions.
 
-    Board: ``goals`` (a list of id and text) and ``pieces`` (id → text, place, author): a piece in a
-    goal is a question, a piece in a question is a metric.
+    Board: ``goals`` (a list of id and text), ``pieces`` (id → text, place, author): a piece in a
+    goal is a question, a piece in a question is a metric; and ``purpose``, what the goals are for,
+    where the source says it.
     """
 
     name = "goal_tree"
@@ -39,7 +42,9 @@ class GoalTree(Pieces):
         changing = [item for item in items if item.get("stage") in _CHANGES]
         if not items and source.get("text"):
             items = [{"id": "goal", "text": str(source["text"])}]
-        return {"goals": plain((changing or items)[: int(step.options.get("goals", GOALS))])}
+        goals = plain((changing or items)[: int(step.options.get("goals", GOALS))])
+        purpose = {"purpose": str(source["purpose"])} if source.get("purpose") else {}
+        return {"goals": goals, **purpose}
 
     def blank(self, step: Step) -> Board:
         return {"goals": [], "pieces": {}}
@@ -64,7 +69,8 @@ class GoalTree(Pieces):
             asked = {piece["place"] for piece in board["pieces"].values()}
             known = {goal["id"] for goal in goals}
             kept = [g for g in board["goals"] if g["id"] in asked and g["id"] not in known]
-            return {**board, "goals": [*goals, *kept]}
+            purpose = {key: text for key, text in event.data["inputs"].items() if key == "purpose"}
+            return {**board, "goals": [*goals, *kept], **purpose}
         return super().fold(board, event)
 
     def shared(self, board: Board, look: Look) -> dict[str, Any]:
@@ -101,21 +107,30 @@ class GoalTree(Pieces):
         ]
 
     def outcome(self, board: Board) -> dict[str, Any]:
-        """The metrics as ``items``, each with its question and its goal as purpose."""
+        """The metrics as ``items``, each with its question and what it is for.
+
+        That is the purpose of all goals, where it is known, or else its own goal. A metric that
+        answers several questions is one item, however often and however it was written.
+        """
         goals = {goal["id"]: goal["text"] for goal in board["goals"]}
         tree = {one["id"]: one for one in self._tree(board)}
-        return {
-            "items": [
+        alike: dict[str, list[dict[str, Any]]] = {}
+        for one in tree.values():
+            if one["place"] not in goals:
+                alike.setdefault(same_letters(one["text"]), []).append(one)
+        items = []
+        for first, *others in alike.values():
+            question = tree[first["place"]]
+            asked = [question["text"], *(tree[one["place"]]["text"] for one in others)]
+            items.append(
                 {
-                    "id": key,
-                    "text": one["text"],
-                    "question": tree[one["place"]]["text"],
-                    "purpose": goals[tree[one["place"]]["place"]],
+                    "id": first["id"],
+                    "text": first["text"],
+                    "question": " ".join(dict.fromkeys(asked[:QUESTIONS])),
+                    "purpose": board.get("purpose") or goals[question["place"]],
                 }
-                for key, one in tree.items()
-                if one["place"] not in goals
-            ]
-        }
+            )
+        return {"items": items}
 
     def rows(self, board: Board) -> list[dict[str, Any]]:
         goals = self.roots(board)

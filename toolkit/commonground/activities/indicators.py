@@ -234,10 +234,12 @@ def _cleaned(name: str, text: object) -> str:
 
 
 def _started(board: Board, event: Event) -> Board:
-    """The cards that the step begins with, unless they are there or were taken out."""
+    """The cards that the step begins with; of those that are there, what nobody has written yet."""
     for card, fields in event.data.get("inputs", {}).get("cards", {}).items():
-        if card not in board["cards"] and card not in board["gone"]:
-            board = _put(board, card, fields)
+        written = board["cards"].get(card, {}).get("changed", {})
+        new = {name: text for name, text in fields.items() if name not in written}
+        if new and card not in board["gone"]:
+            board = _put(board, card, new)
     return board
 
 

@@ -10,7 +10,16 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
-from commonground.activities.base import BOTH, FACILITATOR, Allowed, Ask, Board, Look, one_of
+from commonground.activities.base import (
+    BOTH,
+    FACILITATOR,
+    Allowed,
+    Ask,
+    Board,
+    Look,
+    Room,
+    one_of,
+)
 from commonground.activities.pieces import SHOWN, Pieces
 from commonground.methods.indicators import STAGES
 from commonground.session.events import Event
@@ -24,7 +33,7 @@ class LogicChain(Pieces):
     """Cards in five columns, and links between them.
 
     Board: ``pieces`` (id → text, place, author), a place being one of the stages; ``links``, a
-    list of pairs [from, to].
+    list of pairs [from, to]; ``purpose``, what the chain is for, where the source says it.
     """
 
     name = "logic_chain"
@@ -34,6 +43,9 @@ class LogicChain(Pieces):
         "link_pieces": Allowed(FACILITATOR, SHOWN),
         "unlink_pieces": Allowed(FACILITATOR, SHOWN),
     }
+
+    def prepare(self, step: Step, source: Board, room: Room) -> dict[str, Any]:
+        return {"purpose": str(source["text"])} if source.get("text") else {}
 
     def allowed(self, step: Step) -> Mapping[str, Allowed]:
         if not step.options.get("together"):
@@ -70,6 +82,8 @@ class LogicChain(Pieces):
         return "pieces_linked", {"link": link}
 
     def fold(self, board: Board, event: Event) -> Board:
+        if event.kind == "step_opened" and "purpose" in event.data.get("inputs", {}):
+            return {**board, "purpose": event.data["inputs"]["purpose"]}
         if event.kind == "pieces_linked":
             return {**board, "links": [*board["links"], list(event.data["link"])]}
         if event.kind == "pieces_unlinked":
@@ -105,12 +119,16 @@ class LogicChain(Pieces):
         ]
 
     def outcome(self, board: Board) -> dict[str, Any]:
-        """The cards as ``items``, what changes first: questions are asked about that."""
+        """The cards as ``items``, what changes first: questions are asked about that.
+
+        And the ``purpose``, if it is known.
+        """
         found = [
             {name: record[name] for name in ("id", "text", "stage")}
             for record in self.results(board)
         ]
-        return {"items": sorted(found, key=lambda item: item["stage"] not in ("outcome", "impact"))}
+        items = sorted(found, key=lambda item: item["stage"] not in ("outcome", "impact"))
+        return {"items": items} | {key: board[key] for key in ("purpose",) if key in board}
 
     def rows(self, board: Board) -> list[dict[str, Any]]:
         return [

@@ -216,13 +216,13 @@ class Live:
         """What the step starts from.
 
         A step that was revealed keeps what it had, and one that continues another goes on with
-        what is there.
+        what is there, and with what a source of its own adds to it.
         """
         owner = self.state.steps.get(step.board, step)
         continued = owner is not step and owner.id in self.state.opened
-        if continued or (before is not None and before.phase == REVEALED):
+        if (continued and not step.source) or (before is not None and before.phase == REVEALED):
             return {}
-        source = self._source(owner)
+        source = self._source(step if continued else owner)
         authors = {str(self.author(person, step)): person for person in self.state.people}
         room = Room(sorted(authors), self._own(authors, source), f"{step.id}|{now}")
         found = {} if source is None else activity(source).outcome(self.state.board(source))

@@ -60,7 +60,7 @@ def _add_card(page: Page, chance: Random) -> Move | None:
     if "add_card" not in page["can"] or len(own) >= min(3, options.get("limit", 3)):
         return None
     # Neighbours think of some of the same, in their own spelling.
-    texts = script()["cards"]
+    texts = script()["cards_of"].get(page["step"]["id"], script()["cards"])
     names = script()["names"]
     name = page["me"]["name"].split()[0]
     place = 2 * (names.index(name) if name in names else 0) + len(own)
@@ -119,11 +119,19 @@ def _answer(page: Page, chance: Random) -> Move | None:
     # Objections come early or not at all: after an amendment people consent.
     roll = chance.random()
     if roll < 0.06 and round_now == 1:  # about one in sixteen
-        return "respond", {"choice": "objection", **chance.choice(script()["objections"])}
+        return "respond", {"choice": "objection", **_objection(page["board"]["text"], chance)}
     if roll < 0.2:  # about one in seven
         reason = chance.choice(script()["concerns"])
         return "respond", {"choice": "concern", "reason": reason}
     return "respond", {"choice": "consent"}
+
+
+def _objection(text: str, chance: Random) -> dict[str, str]:
+    """An objection to a purpose; where a list of names is asked about, that one is missing."""
+    if text.endswith("."):
+        return dict(chance.choice(script()["objections"]))
+    missing = measuring.texts()["missing"]
+    return {"harm": missing["harm"], "amendment": f"{text}; {missing['adds']}"}
 
 
 def _commit(page: Page, chance: Random) -> Move | None:

@@ -47,20 +47,29 @@ def write_tree(page: Page, chance: Random) -> Move | None:
 
 
 def fill_card(page: Page, chance: Random) -> Move | None:
-    """The next part of the card that this person is filling."""
+    """The next part of the card that this person is filling; then a card that nobody is at."""
     board, at = page["board"], page["mine"].get("at")
     if "save_indicator" not in page["can"] or not board["cards"]:
         return None
     if at is None:  # as a page hears of it: a merge patch says null by leaving out
         return "fill_indicator", {"card": chance.choice(board["cards"])["id"]}
-    place, card = next(each for each in enumerate(board["cards"]) if each[1]["id"] == at)
-    sample = texts()["cards"][place % len(texts()["cards"])]
+    card = next(each for each in board["cards"] if each["id"] == at)
+    if new := _next_part(board, card):
+        return "save_indicator", {"card": at, "base": board["changes"], "fields": new}
+    left = (one for one in board["cards"] if not one["filling"] and _next_part(board, one))
+    return next((("fill_indicator", {"card": one["id"]}) for one in left), None)
+
+
+def _next_part(board: Mapping[str, Any], card: Mapping[str, Any]) -> dict[str, str]:
+    """What they would write into the first part of a card in which something is open."""
+    known = {each["name"]: each for each in texts()["cards"]}
+    sample = known.get(card["fields"]["name"], texts()["any_card"])
     for part in board["parts"]:
         names = [field["name"] for field in part["fields"]]
         new = {n: sample[n] for n in names if n in sample and not card["fields"].get(n)}
         if new:
-            return "save_indicator", {"card": at, "base": board["changes"], "fields": new}
-    return None
+            return new
+    return {}
 
 
 def _is_revealed(page: Page) -> bool:

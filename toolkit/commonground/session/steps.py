@@ -12,10 +12,11 @@ class Step:
     """One screen of a workshop.
 
     ``source`` names the earlier step whose result this one starts from. ``continues`` names the
-    earlier step whose board this one goes on with. ``gives`` names what this step's result is to
-    later workshops of the same session ("purpose", "stakeholders"), and ``takes`` what this one
-    starts from if an earlier workshop gave it; where none did, it starts from ``source``, or
-    empty. ``anonymous`` steps are logged under a pseudonym that is different in each board.
+    earlier step whose board this one goes on with; a ``source`` beside it adds what that one found.
+    ``gives`` names what this step's result is to later workshops of the same session ("purpose",
+    "stakeholders"), and ``takes`` what this one starts from if an earlier workshop gave it; where
+    none did, it starts from ``source``, or empty. ``anonymous`` steps are logged under a pseudonym
+    that is different in each board.
     """
 
     id: str
