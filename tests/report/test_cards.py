@@ -43,7 +43,6 @@ def test_every_result_is_in_the_report() -> None:
     room = held(people=7, workshop=WORKSHOP)
     room.desk.do("undo", at=None)
     room.open("c")
-    room.desk.do("merge_same")
     first = room.desk.page["board"]["results"][0]
     room.desk.do("add_group", name="<b>Inside</b>", cards=[first["id"]])
     read = Read(exported(room, "html"))
