@@ -109,7 +109,7 @@ function Words({ label, hint, limit, value, list, onText }) {
 
 const NEW = { segment: "", role: "", problem: "" };
 
-export function AddCell({ lists, send }) {
+export function AddCell({ lists, send, first }) {
   const [form, setForm] = useState(NEW);
   const ready = Object.values(form).every((text) => text.trim());
   const add = async () => {
@@ -118,16 +118,16 @@ export function AddCell({ lists, send }) {
   };
   const part = (name) => (text) => setForm((all) => ({ ...all, [name]: text }));
   return (
-    <details class="cg-more">
+    <details class="cg-more" open={first}>
       <summary>
         <Icon name="plus" />
-        <span>A cell is missing</span>
+        <span>{first ? "The first cell" : "A cell is missing"}</span>
       </summary>
       <div class="cg-more-inside cg-stack">
         <Words label="Which customers?" limit={60} list={lists?.segments} value={form.segment} onText={part("segment")} />
         <Words label="Which of us?" limit={60} list={lists?.roles} value={form.role} onText={part("role")} />
         <Words label="Which problem do both have?" limit={120} value={form.problem} onText={part("problem")} />
-        <button type="button" class="cg-button" disabled={!ready} onClick={add}>
+        <button type="button" class="cg-button" data-kind={first && "main"} disabled={!ready} onClick={add}>
           Add this cell
         </button>
       </div>

@@ -59,7 +59,7 @@ function Filling({ page, mine }) {
           <p class="cg-small cg-quiet">There is room for {cells.length} cells; {page.board.left} more could be added by hand.</p>
         )}
         <Comb cells={cells} onChoose={(id) => (clear(), setOpen(id))} />
-        <AddCell lists={page.board.lists} send={send} />
+        <AddCell lists={page.board.lists} send={send} first={!cells.length} />
       </section>
       <Thumb problem={problem} status={<SavedMark is={going} />}>
         {mine.done ? (

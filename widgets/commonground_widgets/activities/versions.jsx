@@ -10,7 +10,7 @@ import { SharedText, useSharedText } from "../parts/SharedText.jsx";
 import { Thumb } from "../parts/Thumb.jsx";
 import { timeOfDay } from "../parts/time.js";
 
-const EMPTY = "There is no text to improve yet. It appears here when the group has chosen a proposal.";
+const EMPTY = "There is no text yet. It comes from a step before, or whoever has it in mind writes it here.";
 const before = (history, version) => history.find((one) => one.version === version - 1)?.text ?? null;
 
 /** The text now, with what the last save changed. */
@@ -77,8 +77,12 @@ const Field = ({ editing, board }) => (
     text={board.text}
     version={board.version}
     by={board.by}
-    label="Your change"
-    hint={`You start from version ${board.version ?? 0}. Change what you would change, then save: it becomes the group’s text at once.`}
+    label={board.text ? "Your change" : "The text"}
+    hint={
+      board.text
+        ? `You start from version ${board.version ?? 0}. Change what you would change, then save: it becomes the group’s text at once.`
+        : "Write it, then save: it becomes the group’s text at once, and everybody may improve it."
+    }
   />
 );
 
@@ -91,9 +95,9 @@ export function Participant({ page }) {
     edit.drop();
     setOpen(false);
   };
-  if (!board.text && !may) return <p class="cg-empty">{EMPTY}</p>;
   return (
     <>
+      {!board.text && !open && <p class="cg-empty">{EMPTY}</p>}
       {board.text && !open && <Current board={board} />}
       {may && open && <Field editing={editing} board={board} />}
       <History board={board} />
@@ -116,7 +120,7 @@ export function Participant({ page }) {
             </>
           ) : (
             <button type="button" class="cg-button cg-button-wide" data-kind="main" onClick={() => setOpen(true)}>
-              Change the text
+              {board.text ? "Change the text" : "Write the text"}
             </button>
           )}
         </Thumb>
@@ -145,7 +149,7 @@ export function Desk({ page, act }) {
       {board.text ? <Current board={board} /> : <p class="cg-empty">{EMPTY}</p>}
       {can.includes("save_version") && !open && (
         <button type="button" class="cg-button cg-start" onClick={() => setOpen(true)}>
-          Change the text
+          {board.text ? "Change the text" : "Write the text"}
         </button>
       )}
       {can.includes("save_version") && open && (

@@ -12,7 +12,10 @@ import { useLink, useValue } from "../parts/use.js";
 import { plural } from "../parts/words.js";
 import { Lobby } from "./lobby.jsx";
 
-const TALKING = new Set(["statement", "cards", "dots", "ranking", "rating", "placement"]);
+const TALKING = new Set([
+  ...["statement", "cards", "dots", "ranking", "rating", "placement"],
+  ...["exchange", "ties", "honeycomb"],
+]);
 
 function Screen() {
   const page = useValue(useLink().state);
