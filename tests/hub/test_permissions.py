@@ -43,6 +43,7 @@ PARTICIPANTS = {
     "proposals": {"propose": [OPEN], "prefer": [REVEALED]},
     "versions": {"save_version": [OPEN]},
     "consent": {"respond": [OPEN, REVEALED]},
+    "checklist": {key: [OPEN] for key in ("tick", "say_where", "own", "disown")},
     "commitments": {"take": [OPEN], "drop": [OPEN], "add_task": [OPEN]},
 }
 SORTING = (
@@ -60,6 +61,7 @@ FACILITATOR: dict[str, dict[str, list[str]]] = {
     "rating": {"show": [REVEALED]},
     "placement": {"show": [REVEALED]},
     "exchange": {"show": [REVEALED]},
+    "checklist": {key: [OPEN] for key in ("tick", "say_where")},
     "honeycomb": {
         **{key: [OPEN, REVEALED] for key in ("fill_cell", "add_cell")},
         **{key: [REVEALED] for key in ("take_out_cell", "show")},

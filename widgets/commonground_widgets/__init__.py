@@ -16,7 +16,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from commonground_widgets.mapping import exchange, honeycomb, ties
+from commonground_widgets.mapping import checklist, exchange, honeycomb, ties
 from commonground_widgets.measures import goal_tree, indicators, logic_chain
 from commonground_widgets.scales import placement, rating, salience
 from commonground_widgets.settings import (
@@ -41,6 +41,7 @@ __all__ = [
     "Setting",
     "Workshop",
     "cards",
+    "checklist",
     "commitments",
     "consent",
     "dots",

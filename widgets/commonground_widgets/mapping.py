@@ -1,4 +1,4 @@
-"""Settings of what maps stakeholders beside placing them: value exchange, ties, honeycomb.
+"""Settings of what maps stakeholders (value exchange, ties, honeycomb), and of the checklist.
 
 As in `commonground_widgets.settings`, a slip in a cell is told in that cell.
 """
@@ -63,3 +63,11 @@ def honeycomb(
     lists = {"segments": segments, "roles": roles, "problems": problems}
     named = {name: named_items(texts).get("items", []) for name, texts in lists.items()}
     return Setting("honeycomb", {name: [i["text"] for i in items] for name, items in named.items()})
+
+
+def checklist(items: Sequence[str] = ()) -> Setting:
+    """Items that count when they are ticked and it is said where there is something to show.
+
+    ``items`` are those of the step before, or named here. All see all of it at once.
+    """
+    return Setting("checklist", named_items(items))

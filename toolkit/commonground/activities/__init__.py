@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from commonground.activities.base import Activity
 from commonground.activities.cards import Cards
+from commonground.activities.checklist import Checklist
 from commonground.activities.commitments import Commitments
 from commonground.activities.consent import Consent
 from commonground.activities.dots import Dots
@@ -41,6 +42,7 @@ ACTIVITIES: dict[str, Activity] = {
         Versions(),
         Consent(),
         Commitments(),
+        Checklist(),
     )
 }
 

@@ -65,7 +65,7 @@ class Commitments(Activity):
         task = one_of(ask.data.get("task"), board["tasks"].keys(), "task")
         if ask.kind == "drop":
             return "dropped", {"task": task}
-        return "taken", {"task": task, "by": _date(ask.data.get("by", ""))}
+        return "taken", {"task": task, "by": date_of(ask.data.get("by", ""))}
 
     def fold(self, board: Board, event: Event) -> Board:
         data, owners = event.data, board["owners"]
@@ -118,7 +118,7 @@ class Commitments(Activity):
         ]
 
 
-def _date(text: object) -> str:
+def date_of(text: object) -> str:
     """An ISO date or nothing."""
     if text in ("", None):
         return ""

@@ -141,6 +141,17 @@ def _commit(page: Page, chance: Random) -> Move | None:
     return "take", {"task": chance.choice(free), "by": ""}
 
 
+def _check(page: Page, chance: Random) -> Move | None:
+    """Everybody ticks one thing now and then; most of it has something to show."""
+    left = [one for one in page["board"]["results"] if one["status"] != "counts"]
+    if "tick" not in page["can"] or not left:
+        return None
+    one = chance.choice(left)
+    if one["status"] == "open":
+        return "tick", {"item": one["id"], "on": True}
+    return "say_where", {"item": one["id"], "where": "In the shared folder, under today’s date"}
+
+
 MOVES: dict[str, Callable[[Page, Random], Move | None]] = {
     "reading": _read,
     "statement": _write,
@@ -159,4 +170,5 @@ MOVES: dict[str, Callable[[Page, Random], Move | None]] = {
     "versions": _improve,
     "consent": _answer,
     "commitments": _commit,
+    "checklist": _check,
 }

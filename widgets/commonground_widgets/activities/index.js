@@ -1,6 +1,7 @@
 /* Which component draws an activity for whom. Three tables, so that a page carries only its own. */
 import * as cards from "./cards.jsx";
 import * as chain from "./chain.jsx";
+import * as checklist from "./checklist.jsx";
 import * as commitments from "./commitments.jsx";
 import * as consent from "./consent.jsx";
 import * as dots from "./dots.jsx";
@@ -20,6 +21,7 @@ import * as versions from "./versions.jsx";
 /** Each is drawn with {page}, the whole page state. */
 export const participants = {
   cards: cards.Participant,
+  checklist: checklist.Participant,
   commitments: commitments.Participant,
   consent: consent.Participant,
   dots: dots.Participant,
@@ -41,6 +43,7 @@ export const participants = {
 /** Each is drawn with {page, act}, where act(kind, data) sends a command and reports on the desk. */
 export const desks = {
   cards: cards.Desk,
+  checklist: checklist.Desk,
   commitments: commitments.Desk,
   consent: consent.Desk,
   dots: dots.Desk,
@@ -62,6 +65,7 @@ export const desks = {
 /** Each is drawn with {page}, and fills the place it is given. */
 export const screens = {
   cards: cards.Screen,
+  checklist: checklist.Screen,
   commitments: commitments.Screen,
   consent: consent.Screen,
   dots: dots.Screen,
