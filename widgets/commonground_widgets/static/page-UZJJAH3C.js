@@ -1,1 +1,0 @@
-import{a}from"./part-RLYK34XD.js";export{a as open};
