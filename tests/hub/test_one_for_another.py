@@ -15,6 +15,7 @@ from commonground_widgets import (
 )
 from commonground_widgets import (
     cards,
+    checklist,
     dots,
     exchange,
     goal_tree,
@@ -52,6 +53,7 @@ def mapping_and_measuring() -> Workshop:
     book.step("chain", "Chain", logic_chain(), **about)
     book.step("tree", "Tree", goal_tree(), source="chain", **about)
     book.step("indicators", "Indicators", indicators(), source="tree", **about)
+    book.step("artefacts", "Checklist", checklist(["A map", "A plan"]), **about)
     return book.declared
 
 
