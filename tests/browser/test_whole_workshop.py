@@ -199,6 +199,7 @@ class Held:
         desk.get_by_label("The amended text").fill(AMENDED)
         press(desk, "Adopt and ask again")
         for person in (self.ada, self.ben):
+            expect(person.page.get_by_text("Round 2: the text was changed.")).to_be_visible()
             expect(person.page.get_by_text(AMENDED).first).to_be_visible()
             answer(person.page, "Consent")
             press(person.page, "Send my answer")

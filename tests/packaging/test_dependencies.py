@@ -1,10 +1,10 @@
 """What is imported is declared, what is declared is locked, and the lock is Binder's list."""
 
-import ast
 import re
+import subprocess
 import sys
 import tomllib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from importlib import metadata
 from pathlib import Path
 from typing import Any
@@ -27,13 +27,29 @@ def names(requirements: list[str]) -> set[str]:
     return {normalised(re.split(r"[^\w.-]", line)[0]) for line in requirements}
 
 
-def imported(file: Path) -> Iterator[str]:
-    """The top-level packages that a module imports."""
-    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+# Read in a process of its own: Python 3.11 fails to parse now and then while threads of other
+# tests are about.
+IMPORTED = """
+import ast, sys
+for name in sys.stdin.read().splitlines():
+    for node in ast.walk(ast.parse(open(name, encoding="utf-8").read())):
         if isinstance(node, ast.Import):
-            yield from (alias.name.partition(".")[0] for alias in node.names)
+            print(*(alias.name.partition(".")[0] for alias in node.names), sep=chr(10))
         elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
-            yield node.module.partition(".")[0]
+            print(node.module.partition(".")[0])
+"""
+
+
+def imported(files: Iterable[Path]) -> set[str]:
+    """The top-level packages that modules import."""
+    run = subprocess.run(
+        [sys.executable, "-c", IMPORTED],
+        input="\n".join(map(str, files)),
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    return set(run.stdout.split())
 
 
 def pins(text: str) -> dict[str, set[str]]:
@@ -46,7 +62,7 @@ def pins(text: str) -> dict[str, set[str]]:
 
 def used(files: Iterable[Path]) -> set[str]:
     """The distributions that modules import from; a package that none offers stands for itself."""
-    packages = {name for file in files for name in imported(file)} - sys.stdlib_module_names
+    packages = imported(files) - sys.stdlib_module_names
     offered = metadata.packages_distributions()
     return {normalised(offered.get(name, [name])[0]) for name in packages - OURS}
 

@@ -51,7 +51,7 @@ def test_more_people_than_there_is_room_for(apart: Apart) -> None:
         assert all(NO_ROOM in problem.response.text for problem in refused)
         assert all("your place is kept" in problem.response.text for problem in refused)
         assert len(clients) + len(refused) == PEOPLE
-        assert len(clients) >= (FILES - descriptors.KEPT) // descriptors.EACH // 2
+        assert len(clients) >= (FILES - descriptors.KEPT) // descriptors.EACH // 3
         for client in (desk, *clients):
             assert (await client.send("draft", {})) is not None
         for client in (gone := clients[: len(clients) // 2]):
