@@ -122,11 +122,11 @@ class Client:
         await self.http.aclose()
 
     async def _leave(self) -> None:
+        """Close the socket and hear the server out: a loop that ends before leaves it open."""
         if self._socket is not None:
             self._socket.close()
         if self._reading is not None:
-            self._reading.cancel()
-            await asyncio.gather(self._reading, return_exceptions=True)
+            await asyncio.wait({self._reading}, timeout=WITHIN)
 
     # Taking part ---------------------------------------------------------------------------
 

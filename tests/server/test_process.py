@@ -132,7 +132,8 @@ def test_a_base_url() -> None:
         cookie = browser.get("join").headers["set-cookie"]
         assert "Path=/user/ada@example/" in cookie
         assert "/user/ada@example/static/look" in browser.get("join").text
-        assert httpx.get(running.url.replace("/user/ada@example/", "/join")).status_code == 404
+        elsewhere = running.url.replace("/user/ada@example/", "/join")
+        assert httpx.get(elsewhere, timeout=60).status_code == 404
 
 
 def test_an_idle_connection_is_closed() -> None:
