@@ -59,3 +59,11 @@ def test_a_new_board(name: str) -> None:
     bench.fold(Event(0, 0.0, "a1", "something_else", "s", {"text": "x"}))
     assert bench.board is before
     assert (bench.rows(), bench.activity.authorship(bench.board)) == ([], {})
+
+
+@pytest.mark.parametrize("name", ACTIVITIES)
+def test_what_the_desk_enters_can_be_taken_back(name: str) -> None:
+    """A sheet of paper that was typed wrongly is one "undo" away, in every activity."""
+    each = ACTIVITIES[name]
+    assert each.on_paper <= each.undoable.keys()
+    assert all(words and words == words.strip() for words in each.undoable.values())

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 
-from commonground.hub.live import UNDOABLE
+from commonground.hub import undo
 from commonground.hub.state import replay
 from commonground.session.events import DESK
 from tests.histories import FEWER, HISTORIES, Move, carry_out
@@ -154,4 +154,4 @@ def test_every_event_of_the_desk_is_known() -> None:
     for number in range(2000):
         carry_out(room, Move(number % 3, number * 7 % 31, number * 11 % 30))
         seen |= {event.kind for event in room.live.events[-1:] if event.actor == DESK}
-    assert seen <= UNDOABLE.keys() | opposites
+    assert seen <= undo.KINDS | opposites

@@ -106,6 +106,16 @@ def test_ballots_on_paper_stay_too() -> None:
     assert [row["value"] for row in rows(fresh, "v")] == ["0"] * len(items)
 
 
+def test_words_on_paper_stay_too() -> None:
+    """A card that the desk enters into a column is not in a file before the reveal."""
+    room = Room(one(Step("l", "Why would it work?", "logic_chain", 8)))
+    room.open("l")
+    room.desk.do("enter_piece", text="hiddenonpaper", place="input")
+    assert "hidden" not in everywhere(room)
+    room.desk.do("reveal")
+    assert {"hiddenonpaper"} <= {row["text"] for row in rows(room, "l")}
+
+
 def test_the_same_session_again() -> None:
     """Brought in from its file, the session has the same boards."""
     room, hub = held(people=5, workshop=WORKSHOP), Hub()

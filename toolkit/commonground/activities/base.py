@@ -117,6 +117,11 @@ class Activity(ABC):
     columns: ClassVar[tuple[str, ...]] = ()  # of its summary
     promise: ClassVar[str] = ""  # who sees an answer, where the usual words would not be true
     commands: ClassVar[Mapping[str, Allowed]]
+    # What "undo" at the desk takes back: kind of event → how the desk calls it.
+    undoable: ClassVar[Mapping[str, str]] = {}
+    # Kinds of event by which the desk enters what somebody without a phone wrote on paper. They
+    # are as private as what that person would have typed.
+    on_paper: ClassVar[frozenset[str]] = frozenset()
 
     def allowed(self, step: Step) -> Mapping[str, Allowed]:
         """Who may send what in this step: ``commands``, unless its options give others a say."""

@@ -63,6 +63,22 @@ class Cards(Activity):
         "take_out_card": Allowed(FACILITATOR, SHOWN),
         **{kind: Allowed(FACILITATOR, SHOWN) for kind in _SORTING},
     }
+    undoable = {
+        "card_entered": "Card from the desk",
+        "card_edited": "Change of a card",
+        "card_withdrawn": "Removal of a card",
+        "card_reworded": "New words on a card",
+        "card_taken_out": "Removal of a card",
+        "cards_merged": "Merging of cards",
+        "same_merged": "Merging of cards that are written the same",
+        "card_split": "Taking a card out of its stack",
+        "kept_apart": "“Not the same”",
+        "cards_placed": "Moving of cards",
+        "group_added": "New group",
+        "group_renamed": "New name of a group",
+        "group_removed": "Removal of a group",
+    }
+    on_paper = frozenset({"card_entered", "card_edited", "card_withdrawn"})
 
     def allowed(self, step: Step) -> Mapping[str, Allowed]:
         if not step.options.get("together"):

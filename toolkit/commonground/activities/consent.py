@@ -49,6 +49,10 @@ class Consent(Activity):
         "amend": Allowed(FACILITATOR, frozenset({REVEALED})),
         "confirm": Allowed(FACILITATOR, frozenset({REVEALED})),
     }
+    undoable = {
+        "amended": "Amendment of the statement",
+        "confirmed": "Agreement of the group",
+    }
 
     def prepare(self, step: Step, source: Board, room: Room) -> dict[str, Any]:
         return {"text": str(source.get("text", ""))}

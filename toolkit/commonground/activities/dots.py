@@ -57,6 +57,8 @@ class Dots(Activity):
         "dot": Allowed(PARTICIPANT, secret=True),
         "enter_dots": Allowed(FACILITATOR, ALWAYS),
     }
+    undoable = {"dots_entered": "Sheet of dots from the desk"}
+    on_paper = frozenset({"dots_entered"})
 
     def prepare(self, step: Step, source: Board, room: Room) -> dict[str, Any]:
         items = plain(starting_items(step, source))

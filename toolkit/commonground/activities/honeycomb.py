@@ -59,6 +59,12 @@ class Honeycomb(Activity):
         "take_out_cell": Allowed(FACILITATOR, frozenset({REVEALED})),
         "show": Allowed(FACILITATOR, frozenset({REVEALED})),
     }
+    undoable = {
+        "cell_added": "New cell",
+        "cell_filled": "Change of a cell from the desk",
+        "cell_taken_out": "Removal of a cell",
+    }
+    on_paper = frozenset({"cell_added", "cell_filled"})
 
     def prepare(self, step: Step, source: Board, room: Room) -> dict[str, Any]:
         lists = named(step, source)

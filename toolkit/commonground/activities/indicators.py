@@ -65,6 +65,11 @@ class Indicators(Activity):
         "fill_indicator": Allowed(BOTH),
         "take_out_indicator": Allowed(FACILITATOR, _ALWAYS),
     }
+    undoable = {
+        "indicator_added": "New indicator card",
+        "indicator_saved": "Change of an indicator card",
+        "indicator_taken_out": "Removal of an indicator card",
+    }
 
     def prepare(self, step: Step, source: Board, room: Room) -> dict[str, Any]:
         most = int(step.options.get("most", STARTED))

@@ -43,6 +43,11 @@ class LogicChain(Pieces):
         "link_pieces": Allowed(FACILITATOR, SHOWN),
         "unlink_pieces": Allowed(FACILITATOR, SHOWN),
     }
+    undoable = {
+        **Pieces.undoable,
+        "pieces_linked": "New link",
+        "pieces_unlinked": "Removal of a link",
+    }
 
     def prepare(self, step: Step, source: Board, room: Room) -> dict[str, Any]:
         return {"purpose": str(source["text"])} if source.get("text") else {}

@@ -61,6 +61,15 @@ class Pieces(Activity):
         "move_piece": Allowed(FACILITATOR, SHOWN),
         "take_out_piece": Allowed(FACILITATOR, SHOWN),
     }
+    undoable = {
+        "piece_added": "Words from the desk",
+        "piece_changed": "Change of words from the desk",
+        "piece_withdrawn": "Removal of words from the desk",
+        "piece_reworded": "New words",
+        "piece_moved": "Moving of a card",
+        "piece_taken_out": "Removal of a card",
+    }
+    on_paper = frozenset({"piece_added", "piece_changed", "piece_withdrawn"})
 
     @abstractmethod
     def roots(self, board: Board) -> Collection[str]:

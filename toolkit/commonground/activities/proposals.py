@@ -45,6 +45,7 @@ class Proposals(Activity):
         "prefer": Allowed(PARTICIPANT, frozenset({REVEALED}), secret=True),
         "choose": Allowed(FACILITATOR, frozenset({REVEALED})),
     }
+    undoable = {"chosen": "Choice of the proposal"}
 
     def prepare(self, step: Step, source: Board, room: Room) -> dict[str, Any]:
         # Groups of at least two people, so that there is somebody to merge with.

@@ -54,6 +54,8 @@ class Ranking(Activity):
         "rank": Allowed(PARTICIPANT, secret=True),
         "enter_order": Allowed(FACILITATOR, ALWAYS),
     }
+    undoable = {"order_entered": "Order from the desk"}
+    on_paper = frozenset({"order_entered"})
 
     def prepare(self, step: Step, source: Board, room: Room) -> dict[str, Any]:
         return {"items": plain(starting_items(step, source))}

@@ -41,6 +41,7 @@ class Statement(Activity):
         "write": Allowed(PARTICIPANT),
         "merge": Allowed(FACILITATOR, frozenset({REVEALED, CLOSED, OPEN})),
     }
+    undoable = {"merged": "Merging of two statements"}
 
     def blank(self, step: Step) -> Board:
         return {"items": {}, "merged": {}}

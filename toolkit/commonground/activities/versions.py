@@ -29,6 +29,7 @@ class Versions(Activity):
     name = "versions"
     private = False
     commands = {"save_version": Allowed(BOTH), "restore": Allowed(FACILITATOR)}
+    undoable = {"version_saved": "Version saved at the desk"}
 
     def prepare(self, step: Step, source: Board, room: Room) -> dict[str, Any]:
         return {"text": str(source.get("text", ""))}

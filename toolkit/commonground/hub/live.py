@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from commonground.activities.base import OPEN, REVEALED, Ask, Author, Room, one_of
-from commonground.hub import permissions
+from commonground.hub import permissions, undo
 from commonground.hub.state import Opened, State, activity, fold, replay
 from commonground.session.commands import Command
 from commonground.session.events import DESK, HUB, Event
@@ -23,50 +23,6 @@ from commonground.session.problems import Refused
 from commonground.session.steps import Step
 from commonground.store import SessionRow
 
-# What "undo" can take back, and how the desk calls it. {step} is the title of the step.
-UNDOABLE = {
-    "step_opened": "Opening of “{step}”",
-    "step_closed": "Closing of “{step}”",
-    "step_reopened": "Reopening of “{step}”",
-    "revealed": "Reveal of “{step}”",
-    "extended": "Change of the time",
-    "merged": "Merging of two statements",
-    "card_entered": "Card from the desk",
-    "dots_entered": "Sheet of dots from the desk",
-    "order_entered": "Order from the desk",
-    "card_edited": "Change of a card",
-    "card_withdrawn": "Removal of a card",
-    "card_reworded": "New words on a card",
-    "card_taken_out": "Removal of a card",
-    "cards_merged": "Merging of cards",
-    "same_merged": "Merging of cards that are written the same",
-    "card_split": "Taking a card out of its stack",
-    "kept_apart": "“Not the same”",
-    "cards_placed": "Moving of cards",
-    "group_added": "New group",
-    "group_renamed": "New name of a group",
-    "group_removed": "Removal of a group",
-    "piece_added": "Words from the desk",
-    "piece_changed": "Change of words from the desk",
-    "piece_withdrawn": "Removal of words from the desk",
-    "piece_reworded": "New words",
-    "piece_moved": "Moving of a card",
-    "piece_taken_out": "Removal of a card",
-    "pieces_linked": "New link",
-    "pieces_unlinked": "Removal of a link",
-    "cell_added": "New cell",
-    "cell_filled": "Change of a cell from the desk",
-    "cell_taken_out": "Removal of a cell",
-    "indicator_added": "New indicator card",
-    "indicator_saved": "Change of an indicator card",
-    "indicator_taken_out": "Removal of an indicator card",
-    "chosen": "Choice of the proposal",
-    "version_saved": "Version saved at the desk",
-    "amended": "Amendment of the statement",
-    "confirmed": "Agreement of the group",
-    "person_removed": "Removal of a person",
-    "finished": "End of the session",
-}
 _DESK_EVENTS = {
     "close_step": "step_closed",
     "reopen_step": "step_reopened",
@@ -186,7 +142,7 @@ class Live:
         if event.kind == "undone":
             gone = event.data["events"]
             self._undoable = [other for other in self._undoable if other.seq not in gone]
-        elif event.actor == DESK and event.kind in UNDOABLE:
+        elif undo.label(self.state, event):
             self._undoable.append(event)
 
     def _decide_desk(self, command: Command, now: float) -> tuple[str, str | None, dict[str, Any]]:
@@ -254,10 +210,7 @@ class Live:
     def undo_label(self) -> str | None:
         """What "undo" would take back, in words; None if there is nothing."""
         event = self.last_undoable()
-        if event is None:
-            return None
-        step = self.state.steps.get(event.step or "")
-        return UNDOABLE[event.kind].format(step=step.title if step else "")
+        return None if event is None else undo.label(self.state, event)
 
     def _undo(self) -> tuple[str, None, dict[str, Any]]:
         event = self.last_undoable()

@@ -24,8 +24,9 @@ from typing import Any
 
 from sqlalchemy.exc import SQLAlchemyError
 
+from commonground.hub import undo
 from commonground.hub.frames import Loop
-from commonground.hub.live import UNDOABLE, Live, Start
+from commonground.hub.live import Live, Start
 from commonground.hub.state import Opened, State
 from commonground.hub.told import encode
 from commonground.session.events import DESK
@@ -77,7 +78,7 @@ class Sessions:
             state=from_text(found.text),
             seq=found.seq,
             commands=self._log.commands(code),
-            desk=before(actor=DESK, kinds=[*UNDOABLE, "undone"]),
+            desk=before(actor=DESK, kinds=[*undo.KINDS, "undone"]),
             read=before,
         )
 

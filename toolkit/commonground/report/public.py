@@ -16,18 +16,11 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from commonground.hub.state import State, fold, replay, veil_of
+from commonground.hub.state import State, activity, fold, replay, veil_of
 from commonground.session.events import DESK, HUB, Event
 from commonground.session.steps import Step
 
 Shown = Mapping[str, float]
-# What the desk enters for somebody without a phone is as private as what they would have typed.
-_ON_PAPER = frozenset(
-    {
-        *("card_entered", "card_edited", "card_withdrawn", "dots_entered", "order_entered"),
-        *("cell_added", "cell_filled"),
-    }
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +49,7 @@ def revealed(events: Sequence[Event]) -> Kept:
             kept.append(event)
         elif event.kind == "step_opened":
             kept.append(_without_private_inputs(event, steps.get(step.source or ""), shown))
-        elif event.actor in (DESK, HUB) and event.kind not in _ON_PAPER:
+        elif event.actor in (DESK, HUB) and event.kind not in activity(step).on_paper:
             kept.append(event)
         else:
             withheld.setdefault(step.id, []).append(event.actor)
