@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from commonground.methods.settings import Likeness
-from commonground.methods.stakeholders import Alike, duplicates
+from commonground.methods.stakeholders import Alike, duplicates, names
 
 ALIKE = [
     ("Legal", "LEGAL", "writing"),
@@ -33,6 +33,13 @@ ALIKE = [
     ("Healthcare workers", "health care worker", "spelling"),
     ("Miller, Anna", "Anna Milller", "spelling"),
     ("Совет работников", "Совет рабoтников", "spelling"),
+    ("Legal & compliance", "Legal and Compliance", "order"),
+    ("Head of IT", "IT head", "order"),
+    ("CEO", "CEOs", "spelling"),
+    ("Insurance companies", "insurance company", "spelling"),
+    ("Customer services", "Customer’s service", "spelling"),
+    ("Organisation team", "Organization team", "spelling"),
+    ("Marekting", "Marketing", "spelling"),
 ]
 UNLIKE = [
     ("Marketing North", "Marketing South"),
@@ -48,6 +55,19 @@ UNLIKE = [
     ("田中", "田村"),
     ("???", "!!!"),
     ("", "x"),
+    ("Employers", "Employees"),
+    ("Trainers in North", "Trainees in North"),
+    ("Insurers", "Insured"),
+    ("Patients", "Parents"),
+    ("Leaders", "Readers"),
+    ("Lenders", "Leaders"),
+    ("Payers", "Players"),
+    ("Carers", "Careers"),
+    ("Internal auditors", "External auditors"),
+    ("Intranet team", "Internet team"),
+    ("B2B customers", "B2C customers"),
+    ("Ward 1, 12", "Ward 11, 2"),
+    ("Level 1.5", "Level 15"),
 ]
 
 
@@ -87,9 +107,26 @@ def test_nothing_to_compare() -> None:
 
 def test_a_facilitator_can_ask_for_more() -> None:
     """The thresholds are settings."""
-    names = ["Nord team", "North team"]
+    names = ["Managers", "Mangers"]
     assert duplicates(names) == []
-    assert duplicates(names, Likeness(words=0.6)) == [Alike((0, 1), "spelling")]
+    assert duplicates(names, Likeness(long=6)) == [Alike((0, 1), "spelling")]
+
+
+def test_a_thousand_names_are_not_compared_each_with_each(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Only those are that have all but a letter in common."""
+    compared: list[tuple[str, str]] = []
+
+    def slip(one: str, other: str, likeness: Likeness) -> bool:
+        compared.append((one, other))
+        return real(one, other, likeness)
+
+    real = names._slip
+    monkeypatch.setattr(names, "_slip", slip)
+    draw = random.Random(5)  # noqa: S311 - the same names every time
+    said = [" ".join("".join(draw.sample("aeioumnrtlk", 8)) for _ in "ab") for _ in range(1000)]
+    found = duplicates([*said, *(f"{name[:3]}x{name[3:]}" for name in said[:20])])
+    assert [alike.members for alike in found] == [(n, 1000 + n) for n in range(20)]
+    assert len(compared) < 100
 
 
 def test_two_hundred_stakeholders() -> None:

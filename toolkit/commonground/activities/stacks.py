@@ -8,18 +8,16 @@ no group.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from typing import Any
 
 from commonground.activities.base import Board
-from commonground.methods.settings import Likeness
-from commonground.methods.stakeholders import duplicates
+from commonground.methods.stakeholders.names import duplicates, same_letters
 from commonground.session.events import Event
 
 LENGTH = 120  # of the text on a card
-MOST_NEAR = 400  # texts of which each is compared with each
 Stacks = Mapping[str, list[str]]
 
 
@@ -65,7 +63,13 @@ def alike(board: Board) -> list[dict[str, Any]]:
 
     Those that were said not to be the same are left out.
     """
-    return list(_sets(board, near=True))
+    written = _written_so(board)
+    # All cards that were written are compared, not those that stand: merging changes none of them.
+    return [
+        {"cards": cards, "reason": reason}
+        for texts, reason in _alike(tuple(written))
+        if (cards := _standing(board, (card for text in texts for card in written[text])))
+    ]
 
 
 def same(board: Board) -> list[list[str]]:
@@ -75,40 +79,39 @@ def same(board: Board) -> list[list[str]]:
     with a capital.
     """
     texts = {card: one["text"] for card, one in board["cards"].items()}
+    letters: dict[str, list[str]] = {}
+    for card, text in texts.items():
+        letters.setdefault(same_letters(text), []).append(card)
     found = []
-    for cards in (one["cards"] for one in _sets(board, near=False) if one["reason"] == "writing"):
+    for cards in filter(None, (_standing(board, cards) for cards in letters.values())):
         written = [texts[card] for card in cards]
         first = max(cards, key=lambda c: (written.count(texts[c]), texts[c][0].isupper()))
         found.append([first, *(card for card in cards if card != first)])
     return found
 
 
-def _sets(board: Board, *, near: bool) -> Iterator[dict[str, Any]]:
+def _written_so(board: Board) -> dict[str, list[str]]:
+    """Text → the cards that say it."""
     written: dict[str, list[str]] = {}
     for card, one in board["cards"].items():
         written.setdefault(one["text"], []).append(card)
-    apart = [set(said) for said in board["apart"]]
-    for texts, reason in _alike(tuple(written), near and len(written) <= MOST_NEAR):
-        standing = list(dict.fromkeys(top(board, card) for text in texts for card in written[text]))
-        if len(standing) > 1 and not any(set(standing) <= said for said in apart):
-            yield {"cards": standing, "reason": reason}
+    return written
 
 
-@lru_cache(maxsize=32)
-def _alike(texts: tuple[str, ...], near: bool) -> list[tuple[list[str], str]]:  # noqa: FBT001  # cached
-    """Every text in one set, most of them alone.
+def _standing(board: Board, cards: Iterable[str]) -> list[str]:
+    """The cards that stand for these, if they are several that were not said to be apart."""
+    standing = list(dict.fromkeys(top(board, card) for card in cards))
+    apart = len(standing) < 2 or any(set(standing) <= set(said) for said in board["apart"])
+    return [] if apart else standing
 
-    It is asked for after each event, and about all cards that were written: merging changes none
-    of them. Of very many texts only the writing is compared, so that nobody waits.
-    """
-    likeness = Likeness() if near else Likeness(letters=LENGTH + 1)
-    sets: list[tuple[list[str], str]] = []
-    left = dict.fromkeys(texts)
-    for names in duplicates(texts, likeness):
-        sets.append(([texts[place] for place in names.members], names.reason))
-        for place in names.members:
-            del left[texts[place]]
-    return [*sets, *(([text], "writing") for text in left)]
+
+@lru_cache(maxsize=32)  # it is asked for after each event
+def _alike(texts: tuple[str, ...]) -> list[tuple[list[str], str]]:
+    """Sets of texts that may mean the same, then every other one in a set of its own."""
+    found = duplicates(texts)
+    sets = [([texts[place] for place in names.members], str(names.reason)) for names in found]
+    taken = {text for members, _ in sets for text in members}
+    return [*sets, *(([text], "writing") for text in texts if text not in taken)]
 
 
 def _written(board: Board, event: Event) -> Board:

@@ -64,12 +64,12 @@ class WinWin:
 class Likeness:
     """When two names are near enough to ask whether they mean the same.
 
-    ``words`` is the least likeness (0 to 1, twice the letters in common by all letters) of what
-    differs between them; names with fewer than ``letters`` letters are too short to be near.
+    Words with fewer than ``letters`` letters are too short for a slip in them; in words of ``long``
+    letters and more, one letter may be wrong, missing or too many.
     """
 
-    words: float = 0.8
     letters: int = 5
+    long: int = 8
 
 
 @dataclass(frozen=True, slots=True)
