@@ -22,6 +22,8 @@ from commonground.session.steps import Step
 if TYPE_CHECKING:
     import pandas as pd
 
+    from commonground.charts import Drawn, View
+
 Board = Mapping[str, Any]
 PARTICIPANT = frozenset({Role.PARTICIPANT})
 FACILITATOR = frozenset({Role.FACILITATOR})
@@ -172,6 +174,13 @@ class Activity(ABC):
         import pandas as pd  # noqa: PLC0415  # a server, which never asks, does not pay for it
 
         return pd.DataFrame(self.results(board), columns=list(self.columns))
+
+    def chart(self, board: Board, step: Step, view: View | None = None) -> Drawn | None:
+        """The summary as a picture, for a page if no view is given; None without any to see."""
+        from commonground.charts.look import PAGE  # noqa: PLC0415  # as above
+        from commonground.charts.steps import picture  # noqa: PLC0415
+
+        return picture(self.name, self.summary(board), step.options, view or PAGE)
 
     def rows(self, board: Board) -> list[dict[str, Any]]:
         """The contributions as plain rows: item, text, value and so on. Never a name."""

@@ -1,0 +1,55 @@
+"""Steps that simulated people went through, each revealed at the end."""
+
+from __future__ import annotations
+
+from random import Random
+
+from commonground.rehearsal.room import play, populate
+from commonground.session.steps import Step
+from commonground_widgets import (
+    Setting,
+    exchange,
+    honeycomb,
+    logic_chain,
+    placement,
+    rating,
+    salience,
+    ties,
+)
+from tests.rooms import Room, one
+
+NASTY = ["<script>alert(1)</script>", '"><img src=x onerror=alert(1)>', "مجلس & 🙂"]
+NAMES = ["Claims adjusters", "Brokers", "Works council", *NASTY]
+# A setting for each activity that has a picture, by a name of its own.
+PICTURED: dict[str, Setting] = {
+    "rating": rating("How clear?", ["no", "hardly", "partly", "yes"], everyone=True, items=NAMES),
+    "criteria": rating(
+        "How good?",
+        criteria=[
+            {"id": "v", "label": "Validity", "low": 1, "high": 3},
+            {"id": "c", "label": NASTY[0], "low": 0, "high": 3},
+        ],
+        everyone=True,
+        items=NAMES,
+    ),
+    "salience": salience(items=NAMES),
+    "placement": placement(items=NAMES),
+    "exchange": exchange(NAMES),
+    "ties": ties(NAMES),
+    "honeycomb": honeycomb(NAMES[:2], ["Adjuster", NASTY[1]], NAMES[4:]),
+    "logic_chain": logic_chain(),
+}
+
+
+def rehearsed(setting: Setting, people: int = 6, *, reveal: bool = True) -> Room:
+    """A room in which so many people have done what there was to do in a step."""
+    step = Step("s", "A step", setting.activity, 5, options=setting.options)
+    room, chance = Room(one(step)), Random(1)  # noqa: S311 - chance, not a secret
+    there = populate(room.hub, room.code, people, chance)
+    room.open("s")
+    play(room.hub, there, chance)
+    for person in there:
+        person.leave()
+    if reveal:
+        room.desk.do("reveal")
+    return room

@@ -1,0 +1,30 @@
+"""The pictures of a session are made of what was revealed, and of nothing else."""
+
+from __future__ import annotations
+
+import pytest
+
+from commonground.report import pictures
+from commonground.report.public import revealed
+from commonground.report.record import Record
+from tests.charts.rehearsed import PICTURED, rehearsed
+from tests.rooms import Room
+
+
+def record(room: Room) -> Record:
+    """The session as the exports read it."""
+    return Record(room.live.row, revealed(room.live.events), room.clock.now)
+
+
+@pytest.mark.parametrize("name", PICTURED)
+def test_what_was_not_revealed_is_not_drawn(name: str) -> None:
+    """Before the reveal there is no picture, and the summary holds nobody's answer."""
+    room = rehearsed(PICTURED[name], reveal=False)
+    hidden = record(room)
+    step = hidden.state.steps["s"]
+    assert pictures.drawn(hidden, step) is None
+    assert list(pictures.pictures(hidden)) == []
+    room.desk.do("reveal")
+    (found,) = pictures.pictures(record(room))
+    assert (found.number, found.step.id) == (1, "s")
+    assert len(pictures.summary(record(room), step)) >= len(found.drawn.table) > 0
