@@ -9,13 +9,14 @@ from hypothesis import strategies as st
 from commonground.activities.base import CLOSED, OPEN, REVEALED
 from commonground.activities.ties import Ties
 from commonground.charts import network as chart
+from commonground.hub import Hub, views
 from commonground.methods import network
 from commonground.session.people import Role
 from commonground.session.problems import Refused
 from commonground.session.steps import Step
 from commonground_widgets import ties
 from tests.activities.bench import Bench
-from tests.report.held import exported
+from tests.report.held import brought_in, document, exported
 from tests.rooms import Hand, Room, one
 
 ROLES = ["Claims", "Brokers", "Legal"]
@@ -260,3 +261,55 @@ def test_nobody_chooses_themselves() -> None:
     before = held.live.state.boards
     quincy.do("be_named", role="i1")
     assert held.live.state.boards == before
+
+
+def signatures(held: Room, **options: bool) -> list[str]:
+    """Whom the JSON file names in the step."""
+    ids = {hand.id: name for name, hand in held.people.items()}
+    events = document(held, **options)["events"]
+    return [ids[e["actor"]] for e in events if e["step"] == "s" and e["actor"] in ids]
+
+
+@pytest.mark.parametrize("include_unrevealed", [False, True])
+@pytest.mark.parametrize("how", ["taken back", "taken back later", "removed"])
+def test_no_file_says_who_had_agreed(how: str, include_unrevealed: bool) -> None:  # noqa: FBT001
+    """Who takes it back, even where that is not shown yet, or leaves, is named in no file."""
+    held, quincy, rosalind, tamsin = room()
+    tamsin.do("be_named", role="i1")
+    rosalind.do("turn_to", to=key_of(rosalind, "Quincy"), on=True)
+    rosalind.do("turn_to", to=key_of(rosalind, "Tamsin"), on=True)
+    held.desk.do("reveal")
+    options = {"include_unrevealed": include_unrevealed}
+    assert signatures(held, **options) == ["Quincy", "Tamsin"]
+    if how == "taken back later":
+        held.desk.do("reopen_step")
+    if how == "removed":
+        held.desk.do("remove_person", at=None, person=quincy.id)
+    else:
+        quincy.do("not_named")
+    assert signatures(held, **options) == ["Tamsin"]
+    hub = Hub()
+    again = hub.live(brought_in(held, hub, **options))
+    assert "Quincy" not in str(views.logged(again, Role.SCREEN, {})["board"])
+
+
+def test_who_took_it_back_is_the_same_session_elsewhere() -> None:
+    """The board that comes of the file is the one that is here; also for whoever never agreed."""
+    held, quincy, rosalind, tamsin = room()
+    rosalind.do("turn_to", to=key_of(rosalind, "Quincy"), on=True)
+    for hand in (quincy, quincy, tamsin):
+        hand.do("not_named")
+    quincy.do("be_named", role="i2")
+    held.desk.do("reveal")
+    hub = Hub()
+    assert hub.live(brought_in(held, hub)).state.boards == held.live.state.boards
+    assert signatures(held) == ["Quincy"]
+
+
+def test_the_report_says_what_was_signed() -> None:
+    """Where somebody agreed to be named the report says that this one thing is signed."""
+    held, quincy, _, _ = room()
+    held.desk.do("reveal")
+    assert "who agreed to be named" in exported(held, "html")
+    quincy.do("not_named")
+    assert "who agreed to be named" not in exported(held, "html")

@@ -165,6 +165,14 @@ class Activity(ABC):
         """Item → author, so that nobody is asked to rate their own."""
         return {}
 
+    def unsigned(self, events: Sequence[Event], people: Collection[str]) -> Mapping[int, str]:
+        """What somebody signed and no longer stands for: number of the event → another signature.
+
+        ``events`` are those of one board, ``people`` who is still in the session. In what leaves
+        the database the other signature stands in place of the person's.
+        """
+        return {}
+
     def results(self, board: Board) -> list[dict[str, Any]]:
         """What the step found: flat records, one per item, pair or cell. Never a name."""
         return []

@@ -14,7 +14,7 @@ in no event: pages and reports find it among the people of the session.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Any
 
 from commonground.activities.base import (
@@ -42,6 +42,7 @@ from commonground.session.problems import Refused
 from commonground.session.steps import Step
 
 MOST = 8  # whom one person may name
+NOBODY = "nobody"  # who takes back what they never agreed to
 ANY_TIME = frozenset({OPEN, CLOSED, REVEALED})
 
 
@@ -118,6 +119,20 @@ class Ties(Activity):
             seen["results"], seen["withheld"] = counted(board, names)
             seen["few"] = seen["given"] < Response().least * seen["asked"]
         return seen
+
+    def unsigned(self, events: Sequence[Event], people: Collection[str]) -> Mapping[int, str]:
+        """Who took it back or left is only the key under which they could be chosen."""
+        found: dict[int, str] = {}
+        signed: dict[str, dict[int, str]] = {}
+        for event in events:
+            if event.kind == "agreed":
+                signed.setdefault(event.actor, {})[event.seq] = event.data["key"]
+            elif event.kind == "not_agreed":
+                own = signed.pop(event.actor, {})
+                found |= own | {event.seq: next(reversed(own.values()), NOBODY)}
+        for person, own in signed.items():
+            found |= {} if person in people else own
+        return found
 
     def results(self, board: Board) -> list[dict[str, Any]]:
         """A record per tie, strongest first: ``weight`` people of ``source`` turn to ``target``.

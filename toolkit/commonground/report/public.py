@@ -8,6 +8,9 @@ that was taken back counts for nothing.
 
 An opening event holds what its step starts from. Where that comes from a board that nobody was
 shown, and the step itself was not revealed either, it stays behind too.
+
+Where somebody signed what they no longer stand for, another signature takes the place of theirs
+(`Activity.unsigned`), in every file. The session that such a file makes is the same otherwise.
 """
 
 from __future__ import annotations
@@ -34,16 +37,17 @@ class Kept:
 
 def whole(events: Sequence[Event]) -> Kept:
     """All of them."""
-    return Kept(tuple(events))
+    return Kept(tuple(_unsigned(events, replay(events))))
 
 
 def revealed(events: Sequence[Event]) -> Kept:
     """Those that everybody in the room may have seen."""
     shown = _shown_until(events)
-    steps = replay(events).steps
+    state = replay(events)
+    steps = state.steps
     kept: list[Event] = []
     withheld: dict[str, list[str]] = {}
-    for event in events:
+    for event in _unsigned(events, state):
         step = steps.get(event.step or "")
         if step is None or event.seq <= shown[veil_of(step)]:
             kept.append(event)
@@ -63,6 +67,18 @@ def revealed(events: Sequence[Event]) -> Kept:
 def taken_back(events: Sequence[Event]) -> set[int]:
     """The numbers of the events that were undone."""
     return {seq for event in events if event.kind == "undone" for seq in event.data["events"]}
+
+
+def _unsigned(events: Sequence[Event], state: State) -> list[Event]:
+    """All events, without the signatures that no longer stand."""
+    boards: dict[str, list[Event]] = {}
+    for event in events:
+        if step := state.steps.get(event.step or ""):
+            boards.setdefault(step.board, []).append(event)
+    signed: dict[int, str] = {}
+    for board, own in boards.items():
+        signed |= activity(state.steps[board]).unsigned(own, state.people.keys())
+    return [replace(e, actor=signed[e.seq]) if e.seq in signed else e for e in events]
 
 
 def _shown_until(events: Sequence[Event]) -> Shown:

@@ -19,14 +19,15 @@ from commonground.session.steps import Step
 class Part:
     """A step in the report.
 
-    ``seen`` is its board; steps that continue a board have none. ``withheld`` is the number of
-    people whose answers are not in the file.
+    ``signed`` says that people signed something in it. ``seen`` is its board; steps that continue
+    a board have none. ``withheld`` is the number of people whose answers are not in the file.
     """
 
     number: int
     step: Step
     phase: str | None
     anonymous: bool
+    signed: bool
     withheld: int
     begun_in: str | None
     seen: dict[str, Any]
@@ -78,6 +79,7 @@ def _working_text(record: Record) -> str:
 
 def _parts(record: Record) -> Iterator[Part]:
     state = record.state
+    acted = {(event.step, event.actor) for event in record.kept.events}
     for number, step in enumerate(state.steps.values(), start=1):
         first = state.steps.get(step.continues or "")
         yield Part(
@@ -85,6 +87,7 @@ def _parts(record: Record) -> Iterator[Part]:
             step=step,
             phase=state.phase(step.id),
             anonymous=record.anonymous(step),
+            signed=any((step.id, person) in acted for person in state.people),
             withheld=record.kept.withheld_of.get(step.id, 0),
             begun_in=first.title if first else None,
             seen={} if first else boards.seen(record, step),
