@@ -13,7 +13,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from commonground.hub import Hub
-from commonground.server import rooms
+from commonground.notebooks.shelf import Shelf
 from commonground.store import Log
 from tests.server.visiting import Running, serve
 
@@ -97,8 +97,9 @@ def serving(folder: Path, *cells: str) -> Iterator[Running]:
     nbformat.write(notebook, folder / "own.ipynb")  # type: ignore[no-untyped-call]
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("XDG_RUNTIME_DIR", str(folder))
-        patch.setattr(rooms, "notebook_of", lambda _workshop: folder / "own.ipynb")
-        yield from serve(Hub(Log(f"sqlite:///{folder}/test.db")), forked=False)
+        shelf = Shelf()
+        patch.setattr(shelf, "notebook", lambda _workshop: folder / "own.ipynb")
+        yield from serve(Hub(Log(f"sqlite:///{folder}/test.db")), shelf=shelf, forked=False)
 
 
 def come_in(running: Running, visitor: Visit, shows: str) -> Page:

@@ -78,7 +78,7 @@ class User:
         return err
 
     @contextmanager
-    def serving(self, *words: str) -> Iterator[dict[str, str]]:
+    def serving(self, *words: str) -> Iterator[dict[str, Any]]:
         """A server while the block runs; what it said when it was ready."""
         with self.start(*(words or ("serve", "--port=0")), "--json") as process:
             assert process.stdout is not None

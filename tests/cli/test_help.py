@@ -23,7 +23,9 @@ def section(name: str) -> str:
 
 def test_the_commands() -> None:
     """These are the commands; the manual has no other."""
-    wanted = "check-indicator check-purpose demo doctor export import new rehearse serve"
+    wanted = (
+        "check-indicator check-purpose check-workshop demo doctor export import new rehearse serve"
+    )
     assert wanted.split() == COMMANDS
     assert sorted(re.findall(r"^## commonground (\S+)", MANUAL, re.MULTILINE)) == COMMANDS
 

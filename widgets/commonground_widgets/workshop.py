@@ -55,11 +55,23 @@ LEADS_TO = {
 }
 
 
+class NotAbove(ValueError):
+    """A step refers to one that is not declared above it; ``missing`` is what it is called."""
+
+    def __init__(self, said: str, missing: str) -> None:
+        super().__init__(said)
+        self.missing = missing
+
+
 class Workshop:
-    """A list of steps with a title and what it leads to."""
+    """A list of steps with a title and what it leads to.
+
+    ``calls`` has the ids of the steps in the order in which cells declared them, also again.
+    """
 
     def __init__(self, identity: str, title: str, *, leads_to: str = "") -> None:
         self.declared = steps.Workshop(identity, title, leads_to, ())
+        self.calls: list[str] = []
 
     def step(
         self,
@@ -100,6 +112,7 @@ class Workshop:
             options=setting.options,
         )
         self._check(step)
+        self.calls.append(step.id)
         self.declared = _with(self.declared, step)
         return StepCell(self.declared, step)
 
@@ -118,9 +131,10 @@ class Workshop:
         known = {other.id: other for other in self.declared.steps if other.id != step.id}
         if name not in known:
             there = ", ".join(known) or "none yet"
-            raise ValueError(
+            raise NotAbove(
                 f"step {step.id!r} refers to {name!r}, which is not declared above it; "
-                f"the steps above are: {there}. Check the spelling, or run the cells above."
+                f"the steps above are: {there}. Check the spelling, or run the cells above.",
+                missing=name,
             )
         return known[name]
 

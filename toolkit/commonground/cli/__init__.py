@@ -11,6 +11,7 @@ from commonground.cli.purpose import check_purpose
 from commonground.cli.serving import demo, serve
 from commonground.cli.sessions import new, rehearse
 from commonground.cli.talk import Told
+from commonground.cli.workshop import check_workshop
 from commonground.session.problems import CommonGroundError
 
 __all__ = ["main"]
@@ -53,6 +54,7 @@ for command in (
     import_session,
     check_purpose,
     check_indicator,
+    check_workshop,
     doctor,
 ):
     main.add_command(command)

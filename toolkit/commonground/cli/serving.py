@@ -14,8 +14,10 @@ import click
 
 from commonground import workshops
 from commonground.cli import options, places
+from commonground.cli.own import read_own
 from commonground.cli.talk import example, say_json, say_links, say_qr
 from commonground.hub import Hub
+from commonground.notebooks.shelf import Shelf
 from commonground.rehearsal import live as rehearsal
 from commonground.rehearsal.behaviour import script
 from commonground.server.links import Links, qr_terminal
@@ -30,18 +32,37 @@ PEOPLE = 12
 
 @click.command(epilog=example("commonground serve --host 0.0.0.0"))
 @options.database
+@click.option(
+    "--workshops",
+    "folder",
+    type=click.Path(path_type=Path),
+    metavar="FOLDER",
+    help="A folder with workshops of your own, beside those that come with the program.",
+)
 @options.serving
-def serve(*, database: str | None, open_browser: bool, as_json: bool, **where: Any) -> None:
+def serve(
+    *,
+    database: str | None,
+    folder: Path | None,
+    open_browser: bool,
+    as_json: bool,
+    **where: Any,
+) -> None:
     """Run a server for workshops.
 
     It prints the home link: the key to all sessions, so keep it to yourself. Sessions are kept in
     one SQLite file; a server that is started again goes on where it was. Ctrl-C stops it.
+
+    With --workshops, the notebooks in your own folder are offered too; one that has the id of a
+    packaged workshop takes its place. One that cannot be used is named, and the others are served.
     """
+    shelf = Shelf(folder)
+    own = read_own(shelf, quiet=as_json) if folder is not None else {}
 
     def ready(server: CommonGroundServer, home: str) -> None:
         log = server.hub.log
         if as_json:
-            say_json({"home": home, "database": places.address(log)})
+            say_json({"home": home, "database": places.address(log), **own})
         else:
             click.echo("Common Ground is running.\n")
             say_links({"home": home, "database": str(log.database.path or "in memory")})
@@ -51,7 +72,7 @@ def serve(*, database: str | None, open_browser: bool, as_json: bool, **where: A
         if open_browser:
             _open(home)
 
-    _run(database, places.default_database(), where, ready)
+    _run(database, places.default_database(), {**where, "shelf": shelf}, ready)
 
 
 @click.command(epilog=example("commonground demo --host 0.0.0.0 --participants 8"))

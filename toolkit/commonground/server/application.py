@@ -25,10 +25,11 @@ from voila.configuration import VoilaConfiguration  # type: ignore[import-untype
 
 from commonground.forks.status import possible
 from commonground.hub import Hub
+from commonground.notebooks.shelf import Shelf
 from commonground.server import runtime
 from commonground.server.assets import Assets
 from commonground.server.fixed import fixed
-from commonground.server.home import agendas
+from commonground.server.home import offer
 from commonground.server.hub_socket import HubSocket
 from commonground.server.keeper import Keeper
 from commonground.server.kernels import Kernels
@@ -48,6 +49,7 @@ _BASE_URL = re.compile(r"/([A-Za-z0-9._~@%+-]+/)*")
 class CommonGroundServer(Voila):  # type: ignore[misc]  # Voila has no types
     """Serves the sessions of one hub. The hub is closed when the server stops.
 
+    ``shelf`` has the workshops that it offers; by default those that come with the program.
     ``forked`` says whether kernels are forked; unless it is given, they are where that is possible.
     """
 
@@ -63,6 +65,7 @@ class CommonGroundServer(Voila):  # type: ignore[misc]  # Voila has no types
         base_url: str = "/",
         public_url: str | None = None,
         limits: Limits | None = None,
+        shelf: Shelf | None = None,
         forked: bool | None = None,
     ) -> None:
         if not _BASE_URL.fullmatch(base_url):
@@ -73,6 +76,7 @@ class CommonGroundServer(Voila):  # type: ignore[misc]  # Voila has no types
         self.hub = hub
         self.keys = Keys(secret)
         self.limits = limits or Limits()
+        self._shelf = shelf or Shelf()
         self._forked = possible() if forked is None else forked
         self._public_url = public_url
         super().__init__(config=fixed(), ip=host, port=port, base_url=base_url, log_level="WARN")
@@ -170,6 +174,7 @@ class CommonGroundServer(Voila):  # type: ignore[misc]  # Voila has no types
             folder=folder,
             door=HubSocket(self.hub, tickets),
             tickets=tickets,
+            shelf=self._shelf,
         )
         self.app = Application(**self.init_settings(), site=site)
         self.app.add_handlers(".*$", self.init_handlers())
@@ -206,6 +211,6 @@ async def _cancel(tasks: set[asyncio.Task[None]]) -> None:
 async def _warm_up(site: Site, log: logging.Logger) -> None:
     """Run the notebooks' cells once, so that the first home page need not wait for it."""
     try:
-        await agendas(site)
+        await offer(site)
     except CommonGroundError as problem:
         log.warning("%s", problem)

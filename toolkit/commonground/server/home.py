@@ -5,9 +5,9 @@ from __future__ import annotations
 import asyncio
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from pathlib import Path
 
-from commonground import report, workshops
+from commonground import report
+from commonground.notebooks.shelf import Offer
 from commonground.server.links import qr_path, qr_size
 from commonground.server.pages import HOME, Guarded
 from commonground.server.problems import no_such_page
@@ -38,15 +38,16 @@ class Listed:
         return "running" if self.row.started else "gathering"
 
 
-async def agendas(site: Site) -> list[Workshop]:
-    """The packaged workshops."""
-    return [await _read(site, path) for path in workshops.packaged().values()]
-
-
-async def _read(site: Site, path: Path) -> Workshop:
-    """A workshop. The first time its cells are run, which takes a moment: once is enough."""
+async def offer(site: Site) -> Offer:
+    """The workshops that there are. The first time their cells are run: once is enough."""
     async with site.reading:
-        return await asyncio.to_thread(workshops.read, path)
+        return await asyncio.to_thread(site.shelf.offer)
+
+
+async def _find(site: Site, name: str) -> Workshop:
+    """One of them. Raises `Refused`."""
+    async with site.reading:
+        return await asyncio.to_thread(site.shelf.find, name)
 
 
 class Home(Guarded):
@@ -77,11 +78,14 @@ class Home(Guarded):
     ) -> None:
         links = self.site.links
         sessions = [Listed(row, links.join(row.code)) for row in self.site.hub.sessions()]
+        offered = await offer(self.site)
         self.show(
             "home.html",
             sessions=sessions,
             new=next((one for one in sessions if one.row.code == new), None),
-            agendas=await agendas(self.site),
+            agendas=list(offered.workshops.values()),
+            own=offered.own,
+            broken=offered.broken,
             problem=problem,
             title=title,
             qr=qr_path,
@@ -116,18 +120,11 @@ class Start(Home):
 
 
 async def start(site: Site, agenda: str, title: str, *, anonymous: bool = True) -> str:
-    """A new session through one packaged workshop, or several joined by ``+``; its code.
+    """A new session through one workshop, or several joined by ``+``; its code.
 
     Raises `Refused`.
     """
-    packaged = workshops.packaged()
-    names = agenda.split("+")
-    if missing := [name for name in names if name not in packaged]:
-        raise Refused(
-            f"There is no agenda called “{missing[0][:60]}”.",
-            do=f"Choose one of: {', '.join(packaged)}. Join several by +.",
-        )
-    chosen = [await _read(site, packaged[name]) for name in dict.fromkeys(names)]
+    chosen = [await _find(site, name) for name in dict.fromkeys(agenda.split("+"))]
     return site.hub.create(chosen, title, anonymous=anonymous)
 
 

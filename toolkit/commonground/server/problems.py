@@ -89,18 +89,6 @@ def too_many_pages() -> Shown:
     )
 
 
-def no_such_workshop(name: str) -> Shown:
-    """The session's workshop is not among the packaged ones."""
-    return Shown(
-        404,
-        Refused(
-            f"This installation has no workshop called “{name}”.",
-            safe="The session and all that was said in it are there; export works.",
-            do="Run it with the version of the program that it was made with.",
-        ),
-    )
-
-
 _BY_STATUS = {
     403: Refused(
         "This page is not open to you.",

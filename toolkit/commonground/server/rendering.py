@@ -23,10 +23,8 @@ import nbformat
 from voila.exporter import VoilaExporter  # type: ignore[import-untyped]
 from voila.notebook_renderer import NotebookRenderer  # type: ignore[import-untyped]
 
-from commonground import workshops
 from commonground.server import waiting
 from commonground.server.kernel import Kernel
-from commonground.server.problems import no_such_workshop
 from commonground.server.turns import Turns
 
 CELLS_WITHIN = 120.0  # seconds
@@ -111,14 +109,6 @@ class RoomRenderer(NotebookRenderer):  # type: ignore[misc]  # Voila has no type
         for cell, outputs in zip(nb.cells, found, strict=False):
             cell.outputs = [nbformat.from_dict(output) for output in outputs]  # type: ignore[no-untyped-call]
             yield cell
-
-
-def notebook_of(workshop: str) -> Path:
-    """The packaged notebook of a workshop: nothing else is ever rendered."""
-    found = workshops.packaged().get(workshop)
-    if found is None:
-        raise no_such_workshop(workshop)
-    return found
 
 
 @lru_cache(maxsize=32)

@@ -14,7 +14,7 @@ from commonground.server import causes, headers, readiness
 from commonground.server.kernel import Kernel
 from commonground.server.pages import Guarded
 from commonground.server.problems import no_such_session, too_many_pages
-from commonground.server.rendering import RoomRenderer, notebook_of
+from commonground.server.rendering import RoomRenderer
 from commonground.session.codes import normalise
 from commonground.session.people import Role, Viewer
 
@@ -101,7 +101,7 @@ class Room(Guarded):
             return kernel
 
         return RoomRenderer(
-            notebook=notebook_of(session.row.workshop),
+            notebook=self.site.shelf.notebook(session.row.workshop),
             page=PAGES[self.role],
             own={
                 "assets": self.site.assets.urls(),

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from commonground.hub import Hub
+from commonground.notebooks.shelf import Shelf
 from commonground.server.assets import Assets
 from commonground.server.hub_socket import HubSocket
 from commonground.server.keeper import Keeper
@@ -59,6 +60,7 @@ class Site:
     folder: RuntimeFolder
     door: HubSocket
     tickets: Tickets
+    shelf: Shelf = field(default_factory=Shelf)
     patience: Patience = field(default_factory=Patience)
     templates: Environment = field(default_factory=templates)
     reading: asyncio.Lock = field(default_factory=asyncio.Lock)
