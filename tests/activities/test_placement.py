@@ -46,13 +46,14 @@ def put(bench: Bench, item: str, *points: tuple[int, int]) -> None:
 @pytest.mark.parametrize("phase", [OPEN, CLOSED])
 @pytest.mark.parametrize("role", ROLES)
 def test_before_the_reveal(phase: str, role: Role) -> None:
-    """Nobody sees where another put something; only those who place see what is placed."""
+    """Nobody sees where another put something; the screen not even what is placed."""
     bench = placing()
     put(bench, "i1", (9, 9))
     seen = bench.shared(phase, role)
     assert seen.pop("field")["names"][0] == "manage closely"
-    items = {"items": ITEMS} if role is Role.PARTICIPANT else {}
-    assert seen == {"round": 1, "given": 1, **items}
+    items = {} if role is Role.SCREEN else {"items": ITEMS}
+    paper: dict[str, Any] = {"sheets": []} if role is Role.FACILITATOR else {}
+    assert seen == {"round": 1, "given": 1, **items, **paper}
     assert bench.mine("a1") == {"placed": {"i1": [9, 9]}, "before": {}, "done": False}
     assert bench.mine("a2") == {"placed": {}, "before": {}, "done": False}
 

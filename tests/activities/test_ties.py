@@ -50,8 +50,9 @@ def test_before_the_reveal(phase: str, role: Role) -> None:
     held = bench()
     turn(held, "a1", "i1", "i2")
     seen = held.shared(phase, role)
-    own = {"items", "people"} if role is Role.PARTICIPANT else set()
-    assert seen.keys() == {"given", "asked", "agreed"} | own
+    choices = set() if role is Role.SCREEN else {"items", "people"}
+    paper = {"sheets"} if role is Role.FACILITATOR else set()
+    assert seen.keys() == {"given", "asked", "agreed"} | choices | paper
     assert (held.mine("a1")["to"], held.mine("a2")["to"]) == (["i2"], [])
 
 

@@ -56,11 +56,13 @@ ARRANGING: dict[str, list[str]] = {
     "enter_piece": [OPEN, CLOSED, REVEALED],
     **{key: [REVEALED] for key in ("reword_piece", "move_piece", "take_out_piece")},
 }
+ON_PAPER = {"enter_sheet": [OPEN, CLOSED, REVEALED]}
 FACILITATOR: dict[str, dict[str, list[str]]] = {
     "statement": {"merge": [OPEN, CLOSED, REVEALED]},
-    "rating": {"show": [REVEALED]},
-    "placement": {"show": [REVEALED]},
-    "exchange": {"show": [REVEALED]},
+    "rating": {"show": [REVEALED], **ON_PAPER},
+    "placement": {"show": [REVEALED], **ON_PAPER},
+    "exchange": {"show": [REVEALED], **ON_PAPER},
+    "ties": ON_PAPER,
     "checklist": {key: [OPEN] for key in ("tick", "say_where")},
     "honeycomb": {
         **{key: [OPEN, REVEALED] for key in ("fill_cell", "add_cell")},

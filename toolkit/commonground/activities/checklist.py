@@ -44,6 +44,7 @@ class Checklist(Activity):
         "own": Allowed(PARTICIPANT),
         "disown": Allowed(PARTICIPANT),
     }
+    undoable = {"ticked": "Tick from the desk", "where_said": "Change of where a thing is"}
 
     def prepare(self, step: Step, source: Board, room: Room) -> dict[str, Any]:
         return {"items": [{"id": i["id"], "text": i["text"]} for i in starting_items(step, source)]}

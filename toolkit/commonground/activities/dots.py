@@ -24,12 +24,12 @@ from commonground.activities.base import (
     Board,
     Look,
     Room,
-    new_id,
     one_of,
     seed,
     shuffled,
 )
 from commonground.activities.items import plain, starting_items
+from commonground.activities.sheets import new_sheet
 from commonground.session.events import Event
 from commonground.session.problems import Refused
 from commonground.session.steps import Step
@@ -73,7 +73,7 @@ class Dots(Activity):
     def decide(self, board: Board, ask: Ask) -> tuple[str, dict[str, Any]]:
         if ask.kind == "enter_dots":
             dots = self._sheet(board, ask.data.get("dots"))
-            return "dots_entered", {"ballot": new_id("b", ask), "dots": dots}
+            return "dots_entered", {"ballot": new_sheet(ask), "dots": dots}
         own = self._own(board, ask.author)
         item = one_of(ask.data.get("item"), {item["id"] for item in board["items"]}, "item")
         dots = one_of(ask.data.get("dots"), range(board["most"] + 1), "number of dots")

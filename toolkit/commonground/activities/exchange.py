@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from statistics import median
 from typing import Any
 
+from commonground.activities import sheets
 from commonground.activities.base import (
     FACILITATOR,
     PARTICIPANT,
@@ -57,7 +58,10 @@ class Exchange(Activity):
         "say_exchange": Allowed(PARTICIPANT),
         "done": Allowed(PARTICIPANT),
         "show": Allowed(FACILITATOR, frozenset({REVEALED})),
+        **sheets.COMMANDS,
     }
+    undoable = sheets.UNDOABLE
+    on_paper = frozenset({sheets.ENTERED})
 
     def prepare(self, step: Step, source: Board, room: Room) -> dict[str, Any]:
         items = distinct(starting_items(step, source))
@@ -85,14 +89,14 @@ class Exchange(Activity):
             known = [record["id"] for record in self.results(board)]
             name = ask.data.get("side")
             return "shown", {"side": name if name is None else one_of(name, known, "pair")}
-        way = _side(board, ask)
+        if ask.kind == "enter_sheet":
+            return sheets.entered(sheets.new_sheet(ask), _on_paper(board, ask))
+        way = _side(board, ask.data)
         if board["pairs"] == CHOSEN:
             _room_for(board, ask.author, way)
         else:
             one_of(way, self._assigned(board, ask.author), "pair")
-        give, get = (_amount(ask.data.get(name)) for name in ("give", "get"))
-        evidence = clean(ask.data.get("evidence", ""), LINE_LENGTH, lines=False, name="evidence")
-        return "exchange_said", {"side": way, "give": give, "get": get, "evidence": evidence}
+        return "exchange_said", {"side": way, **_said(ask.data)}
 
     def fold(self, board: Board, event: Event) -> Board:
         if event.kind == "step_opened":
@@ -105,6 +109,9 @@ class Exchange(Activity):
             own = {**board["given"].get(event.actor, {}), event.data["side"]: said}
             kept = {way: one for way, one in own.items() if _is_said(one)}
             return {**board, "given": {**board["given"], event.actor: kept}}
+        if event.kind == sheets.ENTERED:
+            sheet = {event.data["ballot"]: event.data["answers"]}
+            return {**board, "given": {**board["given"], **sheet}}
         if event.kind == "done" and event.actor not in board["done"]:
             return {**board, "done": [*board["done"], event.actor]}
         if event.kind == "shown":
@@ -128,8 +135,10 @@ class Exchange(Activity):
             "parties": len(board["items"]),
             "asked": len(asked) if board["pairs"] != CHOSEN else len(board["items"]),
         }
-        if look.role is Role.PARTICIPANT:
+        if look.role is not Role.SCREEN:
             seen["items"] = list(board["items"])
+        if look.role is Role.FACILITATOR:
+            seen["sheets"] = len(sheets.sheets(board["given"]))
         if look.phase == REVEALED:
             seen["results"] = self.results(board)
             if board["shown"]:
@@ -218,12 +227,35 @@ class Exchange(Activity):
         ]
 
 
-def _side(board: Board, ask: Ask) -> str:
+def _side(board: Board, data: Mapping[str, Any]) -> str:
     items = {item["id"] for item in board["items"]}
-    one, other = (one_of(ask.data.get(end), items, "party") for end in ("from", "to"))
+    one, other = (one_of(data.get(end), items, "party") for end in ("from", "to"))
     if one == other:
         raise Refused("Nobody exchanges anything with themselves.", do="Choose two parties.")
     return side(one, other)
+
+
+def _said(data: Mapping[str, Any]) -> dict[str, Any]:
+    give, get = (_amount(data.get(name)) for name in ("give", "get"))
+    evidence = clean(data.get("evidence", ""), LINE_LENGTH, lines=False, name="evidence")
+    return {"give": give, "get": get, "evidence": evidence}
+
+
+def _on_paper(board: Board, ask: Ask) -> dict[str, Any]:
+    """What is said on a sheet, side by side."""
+    lines = ask.data.get("answers")
+    found: dict[str, Any] = {}
+    for line in lines if isinstance(lines, list) else ():
+        data = line if isinstance(line, Mapping) else {}
+        way, said = _side(board, data), _said(data)
+        if way in found:
+            raise Refused("One side is on this sheet twice.", do="Take one of the two out.")
+        if not _is_said(said):
+            raise Refused("Nothing is said of one side.", do="Fill it in, or take it out.")
+        found[way] = said
+    if len(found) > board["most"]:
+        raise Refused(f"A sheet has room for {board['most']} sides; this one has more.")
+    return found
 
 
 def _room_for(board: Board, author: str, way: str) -> None:

@@ -3,13 +3,16 @@
 A step that continues another is the next round on the same board. A round starts from where each
 person put the items in the rounds before, and what they do not move stays there, so that both
 rounds are of the same people and a change of agreement is a change of minds. Each round is private
-until its own step is revealed, and who put what where is a secret ballot.
+until its own step is revealed, and who put what where is a secret ballot. A sheet of paper is one
+more ballot, which may be taken up again in the next round.
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
+from commonground.activities import sheets
 from commonground.activities.base import (
     FACILITATOR,
     PARTICIPANT,
@@ -57,7 +60,10 @@ class Placement(Activity):
         "take_off": Allowed(PARTICIPANT, secret=True),
         "done": Allowed(PARTICIPANT, secret=True),
         "show": Allowed(FACILITATOR, frozenset({REVEALED})),
+        **sheets.COMMANDS,
     }
+    undoable = sheets.UNDOABLE
+    on_paper = frozenset({sheets.ENTERED})
 
     def prepare(self, step: Step, source: Board, room: Room) -> dict[str, Any]:
         return {"items": starting_items(step, source)}
@@ -75,6 +81,12 @@ class Placement(Activity):
         if ask.kind == "done":
             return "done", {}
         items = {item["id"] for item in board["items"]}
+        if ask.kind == "enter_sheet":
+            found = {
+                one_of(item, items, "item"): list(_point(board, point))
+                for item, point in sheets.given(ask).items()
+            }
+            return sheets.entered(_sheet(board, ask), found)
         if ask.kind == "show":
             item = ask.data.get("item")
             return "shown", {"item": item if item is None else one_of(item, items, "item")}
@@ -83,8 +95,7 @@ class Placement(Activity):
             if item not in points(board, upto(board, ask.step.id), ask.author.ballot):
                 raise Refused("It is not on the field.", do="Choose one that is.")
             return "taken_off", {"item": item}
-        scale = range(board["field"]["low"], board["field"]["high"] + 1)
-        x, y = (one_of(ask.data.get(axis), scale, "place on the field") for axis in "xy")
+        x, y = _point(board, ask.data)
         return "placed", {"item": item, "x": x, "y": y}
 
     def fold(self, board: Board, event: Event) -> Board:
@@ -98,6 +109,10 @@ class Placement(Activity):
             own = {**here.get(event.actor, {}), data["item"]: point}
             rounds = {**board["rounds"], step: {**here, event.actor: own}}
             return {**board, "rounds": rounds}
+        if event.kind == sheets.ENTERED:
+            here, ballot = board["rounds"].get(step, {}), data["ballot"]
+            own = {**here.get(ballot, {}), **data["answers"]}
+            return {**board, "rounds": {**board["rounds"], step: {**here, ballot: own}}}
         if event.kind == "done":
             done = [*board["done"].get(step, ()), event.actor]
             return {**board, "done": {**board["done"], step: list(dict.fromkeys(done))}}
@@ -113,8 +128,14 @@ class Placement(Activity):
             "round": number(board, step),
             "given": sum(len(own) for own in here.values()),
         }
-        if look.role is Role.PARTICIPANT or look.phase == REVEALED:
+        if look.role is not Role.SCREEN or look.phase == REVEALED:
             seen["items"] = plain(board["items"])
+        if look.role is Role.FACILITATOR:
+            steps = upto(board, step)
+            seen["sheets"] = [
+                {"id": sheet, "placed": dict(points(board, steps, sheet))}
+                for sheet in _sheets(board)
+            ]
         if look.phase == REVEALED:
             seen["results"] = self._results(board, step)
             seen["discuss"] = most_split(seen["results"])
@@ -187,3 +208,21 @@ class Placement(Activity):
             if point is not None
             for axis, value in zip(axes, point, strict=True)
         ]
+
+
+def _point(board: Board, given: object) -> tuple[int, int]:
+    at = given if isinstance(given, Mapping) else {}
+    scale = range(board["field"]["low"], board["field"]["high"] + 1)
+    x, y = (one_of(at.get(axis), scale, "place on the field") for axis in "xy")
+    return x, y
+
+
+def _sheets(board: Board) -> list[str]:
+    """The sheets of all rounds, in the order in which they were entered."""
+    return sheets.sheets(dict.fromkeys(b for given in board["rounds"].values() for b in given))
+
+
+def _sheet(board: Board, ask: Ask) -> str:
+    """The sheet that is taken up again, or a new one."""
+    known = ask.data.get("sheet")
+    return sheets.new_sheet(ask) if known is None else str(one_of(known, _sheets(board), "sheet"))

@@ -23,10 +23,10 @@ from commonground.activities.base import (
     Board,
     Look,
     Room,
-    new_id,
     seed,
 )
 from commonground.activities.items import plain, starting_items
+from commonground.activities.sheets import new_sheet
 from commonground.methods import ranks
 from commonground.session.events import Event
 from commonground.session.problems import Refused
@@ -70,7 +70,7 @@ class Ranking(Activity):
         if not ask.step.options.get("ties") and any(len(level) > 1 for level in order):
             raise Refused("Two cannot share a place here.", do="Put one above the other.")
         if ask.kind == "enter_order":
-            return "order_entered", {"ballot": new_id("b", ask), "order": order}
+            return "order_entered", {"ballot": new_sheet(ask), "order": order}
         return "ranked", {"order": order}
 
     def fold(self, board: Board, event: Event) -> Board:

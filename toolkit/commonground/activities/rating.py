@@ -4,7 +4,7 @@ Either each item falls to some of the room, never to its author (`commonground.a
 .assignment`), and who comes later gets as many in an order of their own; or, with the option
 ``everyone``, everybody rates all of them, each in an order of their own, so that what nobody came
 to is not always the same. Items may be judged by one criterion or by several; nobody has to fill
-every cell.
+every cell. Where everybody rates all of them, sheets of paper can be entered at the desk.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from commonground.activities import sheets
 from commonground.activities.assignment import assign
 from commonground.activities.base import (
     FACILITATOR,
@@ -58,7 +59,15 @@ class Rating(Activity):
         "rate": Allowed(PARTICIPANT),
         "done": Allowed(PARTICIPANT),
         "show": Allowed(FACILITATOR, frozenset({REVEALED})),
+        **sheets.COMMANDS,
     }
+    undoable = sheets.UNDOABLE
+    on_paper = frozenset({sheets.ENTERED})
+
+    def allowed(self, step: Step) -> Mapping[str, Allowed]:
+        if step.options.get("everyone"):
+            return self.commands
+        return {kind: self.commands[kind] for kind in self.commands.keys() - sheets.COMMANDS.keys()}
 
     def prepare(self, step: Step, source: Board, room: Room) -> dict[str, Any]:
         items = starting_items(step, source)
@@ -86,14 +95,16 @@ class Rating(Activity):
             return "done", {}
         if ask.kind == "show":
             return "shown", {"item": _shown(board, ask.data.get("item"))}
+        if ask.kind == "enter_sheet":
+            return sheets.entered(sheets.new_sheet(ask), _on_paper(board, sheets.given(ask)))
         item = one_of(ask.data.get("item"), self._assigned(board, ask.author), "statement")
+        given = ask.data.get("value")
         if _single(board):
-            return "rated", {"item": item, "value": _point(ask, board["criteria"][0])}
+            return "rated", {"item": item, "value": _point(given, board["criteria"][0])}
         by_id = {one["id"]: one for one in board["criteria"]}
         name = one_of(ask.data.get("criterion"), by_id.keys(), "criterion")
         # An empty value takes an answer back: the cell is open again.
-        empty = ask.data.get("value") is None
-        value = None if empty else _point(ask, by_id[name])
+        value = None if given is None else _point(given, by_id[name])
         return "rated", {"item": item, "criterion": name, "value": value}
 
     def fold(self, board: Board, event: Event) -> Board:
@@ -105,6 +116,9 @@ class Rating(Activity):
         if event.kind == "rated":
             own = _with(board["ratings"].get(event.actor, {}), event.data)
             return {**board, "ratings": {**board["ratings"], event.actor: own}}
+        if event.kind == sheets.ENTERED:
+            sheet = {event.data["ballot"]: event.data["answers"]}
+            return {**board, "ratings": {**board["ratings"], **sheet}}
         if event.kind == "done" and event.actor not in board["done"]:
             return {**board, "done": [*board["done"], event.actor]}
         if event.kind == "shown":
@@ -123,9 +137,11 @@ class Rating(Activity):
 
     def shared(self, board: Board, look: Look) -> dict[str, Any]:
         seen: dict[str, Any] = {"given": sum(1 for _ in answers(board))}
-        if board["everyone"] and look.role is Role.PARTICIPANT:
-            # The same for all of them, so it is sent once; desk and screen see them when revealed.
+        if board["everyone"] and look.role is not Role.SCREEN:
+            # The same for all of them, so it is sent once; the screen sees them when revealed.
             seen["items"] = plain(board["items"])
+        if board["everyone"] and look.role is Role.FACILITATOR:
+            seen["sheets"] = len(sheets.sheets(board["ratings"]))
         if look.phase == REVEALED:
             seen["results"] = self.results(board)
             if board["shown"]:
@@ -192,10 +208,25 @@ def _single(board: Board) -> bool:
     return len(board["criteria"]) == 1
 
 
-def _point(ask: Ask, criterion: Mapping[str, Any]) -> int:
+def _point(value: object, criterion: Mapping[str, Any]) -> int:
     scale = range(criterion["low"], criterion["high"] + 1)
-    point: int = one_of(ask.data.get("value"), scale, "point on the scale")
+    point: int = one_of(value, scale, "point on the scale")
     return point
+
+
+def _on_paper(board: Board, given: Mapping[str, Any]) -> dict[str, Any]:
+    """The answers of a sheet by item, as those of a person are kept."""
+    by_id = {one["id"]: one for one in board["criteria"]}
+    items = {item["id"] for item in board["items"]}
+    found: dict[str, Any] = {}
+    for item, answer in given.items():
+        one_of(item, items, "item")
+        if _single(board):
+            found[item] = _point(answer, board["criteria"][0])
+        elif cells := answer if isinstance(answer, Mapping) else {}:
+            names = [one_of(name, by_id.keys(), "criterion") for name in cells]
+            found[item] = {name: _point(cells[name], by_id[name]) for name in names}
+    return found
 
 
 def _with(own: Mapping[str, Any], data: Mapping[str, Any]) -> dict[str, Any]:

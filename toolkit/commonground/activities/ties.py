@@ -17,6 +17,7 @@ from collections import Counter
 from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Any
 
+from commonground.activities import sheets
 from commonground.activities.base import (
     CLOSED,
     OPEN,
@@ -67,7 +68,10 @@ class Ties(Activity):
         "done": Allowed(PARTICIPANT, secret=True),
         "be_named": Allowed(PARTICIPANT, signed=True),
         "not_named": Allowed(PARTICIPANT, ANY_TIME, signed=True),
+        **sheets.COMMANDS,
     }
+    undoable = sheets.UNDOABLE
+    on_paper = frozenset({sheets.ENTERED})
 
     def prepare(self, step: Step, source: Board, room: Room) -> dict[str, Any]:
         return {"items": distinct(starting_items(step, source)), "asked": len(room.authors)}
@@ -86,6 +90,8 @@ class Ties(Activity):
                 return "agreed", _agreeing(board, ask)
             case "not_named":
                 return "not_agreed", {}
+            case "enter_sheet":
+                return sheets.entered(sheets.new_sheet(ask), _on_paper(board, sheets.given(ask)))
         own = _key(board, ask.author.person)
         to = one_of(ask.data.get("to"), roles | board["agreed"].keys(), "role or person")
         if to == own:
@@ -106,12 +112,15 @@ class Ties(Activity):
 
     def shared(self, board: Board, look: Look) -> dict[str, Any]:
         names = named(board, look.names)
+        on_paper = sheets.sheets(board["answers"])
         seen: dict[str, Any] = {
             "given": len(board["answers"]),
-            "asked": max(board["asked"], len(board["answers"])),
+            "asked": max(board["asked"] + len(on_paper), len(board["answers"])),
             "agreed": len(names),
         }
-        if look.role is Role.PARTICIPANT:
+        if look.role is Role.FACILITATOR:
+            seen["sheets"] = len(on_paper)
+        if look.role is not Role.SCREEN:
             seen["items"] = list(board["items"])
             people = [{"id": key, "text": name} for key, name in names.items()]
             seen["people"] = sorted(people, key=lambda person: person["text"].casefold())
@@ -191,6 +200,20 @@ def _answer(board: Board, author: str) -> dict[str, Any]:
     return {"role": None, "to": [], **board["answers"].get(ballot, {})}
 
 
+def _on_paper(board: Board, given: Mapping[str, Any]) -> dict[str, Any]:
+    """What is said on a sheet: a role, and whom somebody turns to."""
+    roles = {item["id"] for item in board["items"]}
+    role, to = given.get("role"), given.get("to")
+    chosen = to if isinstance(to, list) else []
+    known = roles | board["agreed"].keys()
+    found = list(dict.fromkeys(one_of(one, known, "role or person") for one in chosen))
+    if len(found) > MOST:
+        raise Refused(f"A sheet has room for {MOST}; this one names {len(found)}.")
+    if role is None and not found:
+        return {}
+    return {"role": None if role is None else one_of(role, roles, "role"), "to": found}
+
+
 def _with(board: Board, ballot: str, change: Mapping[str, Any]) -> Board:
     answer = {**_answer(board, ballot), **change}
     return {**board, "answers": {**board["answers"], ballot: answer}}
@@ -216,6 +239,10 @@ def _turned_to(board: Board, event: Event) -> Board:
     return _with(board, event.actor, {"to": [*others, to] if on else others})
 
 
+def _sheet_entered(board: Board, event: Event) -> Board:
+    return _with(board, event.data["ballot"], event.data["answers"])
+
+
 def _done(board: Board, event: Event) -> Board:
     return {**board, "done": list(dict.fromkeys([*board["done"], event.actor]))}
 
@@ -235,6 +262,7 @@ _FOLDS: Mapping[str, Callable[[Board, Event], Board]] = {
     "step_opened": _opened,
     "belonged": _belonged,
     "turned_to": _turned_to,
+    sheets.ENTERED: _sheet_entered,
     "done": _done,
     "agreed": _agreed,
     "not_agreed": _not_agreed,

@@ -57,6 +57,10 @@ def _many_cards(event: Event) -> str:
     return "a card" if count == 1 else f"{count} cards"
 
 
+def _ticked(event: Event) -> str:
+    return "Ticked an item" if event.data["on"] else "Took a tick back"
+
+
 _WORDS: dict[str, Words] = {
     "step_opened": lambda event: "Opened the step",
     "step_closed": lambda event: "Closed the step",
@@ -72,6 +76,9 @@ _WORDS: dict[str, Words] = {
     "card_entered": lambda event: "Added a card for somebody",
     "dots_entered": lambda event: "Entered somebody’s dots from paper",
     "order_entered": lambda event: "Entered somebody’s order from paper",
+    "sheet_entered": lambda event: "Entered somebody’s answers from paper",
+    "ticked": _ticked,
+    "where_said": lambda event: "Said where a thing is",
     "card_edited": lambda event: "Changed a card",
     "card_withdrawn": lambda event: "Withdrew a card",
     "card_reworded": lambda event: f"Put a card in other words: “{event.data['text']}”",

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from commonground.activities.base import REVEALED, Look
+from commonground.activities.sheets import is_sheet
 from commonground.hub.state import State, replay
 from commonground.report.public import Kept
 from commonground.session.events import DESK
@@ -23,7 +24,7 @@ class Record:
     row: SessionRow
     kept: Kept
     made_at: float
-    labels: dict[str, dict[str, str]] = field(default_factory=dict, repr=False)
+    numbers: dict[str, dict[str, int]] = field(default_factory=dict, repr=False)
 
     @cached_property
     def state(self) -> State:
@@ -43,8 +44,14 @@ class Record:
         """What to call the author of something; in anonymous steps a number, never a name."""
         if author in ("", DESK):
             return "the facilitator" if author else ""
+        if is_sheet(author):
+            return f"from paper {self._number(f'{step.board} on paper', author)}"
         if not self.anonymous(step):
             person = self.state.people.get(author)
             return person.name if person else GONE
-        numbers = self.labels.setdefault(step.board, {})
-        return numbers.setdefault(author, f"anonymous {len(numbers) + 1}")
+        return f"anonymous {self._number(step.board, author)}"
+
+    def _number(self, of: str, author: str) -> int:
+        """Authors are counted as they come."""
+        numbers = self.numbers.setdefault(of, {})
+        return numbers.setdefault(author, len(numbers) + 1)
