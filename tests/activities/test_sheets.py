@@ -54,9 +54,8 @@ def rows(room: Room) -> list[dict[str, str]]:
 def test_a_sheet_counts(kind: str) -> None:
     """Two sheets are two people's answers; until the reveal they are counted and no more."""
     room = opened(kind)
-    blank = {
-        who: hand.page["board"] for who, hand in [("s", room.screen), ("a", room.people["Ada"])]
-    }
+    others = [room.screen, room.people["Ada"]]
+    blank = [hand.page["board"] for hand in others]
     for _ in range(2):
         room.desk.do("enter_sheet", answers=SHEETS[kind])
     sheets = room.desk.page["board"]["sheets"]
