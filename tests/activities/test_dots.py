@@ -131,7 +131,7 @@ def test_what_goes_on() -> None:
             bench.act("a1", "dot", item=item, dots=dots)
         found = bench.outcome()["items"]
         assert len(found) == ids
-        assert found[0] == {"id": "i1", "text": "Item 1", "dots": 2}
+        assert found[0] == {"id": "i1", "text": "Item 1", "n": 2, "dots": 2}
 
 
 def test_everything_equal_and_nothing_given() -> None:

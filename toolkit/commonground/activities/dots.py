@@ -28,7 +28,7 @@ from commonground.activities.base import (
     seed,
     shuffled,
 )
-from commonground.activities.items import plain, starting_items
+from commonground.activities.items import going_on, picked, plain, starting_items
 from commonground.activities.sheets import new_sheet
 from commonground.session.events import Event
 from commonground.session.problems import Refused
@@ -61,7 +61,7 @@ class Dots(Activity):
     on_paper = frozenset({"dots_entered"})
 
     def prepare(self, step: Step, source: Board, room: Room) -> dict[str, Any]:
-        items = plain(starting_items(step, source))
+        items = starting_items(step, source)
         budget = step.options.get("budget") or max(1, round(len(items) / 3))
         # Nobody is asked for more dots than there is room for.
         return {"items": items, "budget": min(int(budget), len(items) * _most(step))}
@@ -120,7 +120,8 @@ class Dots(Activity):
         return {item["id"]: n for item in board["items"] if (n := given.get(item["id"], 0))}
 
     def shared(self, board: Board, look: Look) -> dict[str, Any]:
-        seen = {key: board[key] for key in ("items", "budget", "most")}
+        seen = {key: board[key] for key in ("budget", "most")}
+        seen["items"] = plain(board["items"], "kind")
         seen["given"] = sum(sum(self._there(board, own).values()) for own in board["dots"].values())
         if look.phase == REVEALED:
             seen["results"] = self.results(board)
@@ -161,7 +162,8 @@ class Dots(Activity):
         """The items by dots: the first ``keep`` and what is tied with them, or all."""
         ranked = self.results(board)
         keep = board["keep"] or len(ranked)
-        return {"items": [_going_on(one) for one in ranked if one["rank"] <= keep]}
+        kept = [picked(one, ("id", "text", "dots")) for one in ranked if one["rank"] <= keep]
+        return {"items": going_on(board["items"], kept)}
 
     def rows(self, board: Board) -> list[dict[str, Any]]:
         return [
@@ -172,7 +174,3 @@ class Dots(Activity):
 
 def _most(step: Step) -> int:
     return int(step.options.get("most", MOST))
-
-
-def _going_on(record: Mapping[str, Any]) -> dict[str, Any]:
-    return {key: record[key] for key in ("id", "text", "dots")}

@@ -27,7 +27,7 @@ from commonground.activities.base import (
     one_of,
 )
 from commonground.activities.field import fallen, field, most_split
-from commonground.activities.items import plain, starting_items
+from commonground.activities.items import going_on, plain, starting_items
 from commonground.activities.rounds import by_item, change, held, number, opened, points, upto
 from commonground.session.events import Event
 from commonground.session.people import Role
@@ -129,7 +129,7 @@ class Placement(Activity):
             "given": sum(len(own) for own in here.values()),
         }
         if look.role is not Role.SCREEN or look.phase == REVEALED:
-            seen["items"] = plain(board["items"])
+            seen["items"] = plain(board["items"], "kind")
         if look.role is Role.FACILITATOR:
             steps = upto(board, step)
             seen["sheets"] = [
@@ -175,18 +175,17 @@ class Placement(Activity):
 
     def outcome(self, board: Board) -> dict[str, Any]:
         x, y = (axis["id"] for axis in board["field"]["axes"])
-        return {
-            "items": [
-                {
-                    "id": one["id"],
-                    "text": one["text"],
-                    x: one["x"],
-                    y: one["y"],
-                    "strategy": one["strategy"],
-                }
-                for one in self.results(board)
-            ]
-        }
+        found = [
+            {
+                "id": one["id"],
+                "text": one["text"],
+                x: one["x"],
+                y: one["y"],
+                "strategy": one["strategy"],
+            }
+            for one in self.results(board)
+        ]
+        return {"items": going_on(board["items"], found)}
 
     def rows(self, board: Board) -> list[dict[str, Any]]:
         """A row for each axis of each placement, under the number of its ballot."""

@@ -25,7 +25,7 @@ from commonground.activities.base import (
     Room,
     seed,
 )
-from commonground.activities.items import plain, starting_items
+from commonground.activities.items import going_on, picked, plain, starting_items
 from commonground.activities.sheets import new_sheet
 from commonground.methods import ranks
 from commonground.session.events import Event
@@ -58,7 +58,7 @@ class Ranking(Activity):
     on_paper = frozenset({"order_entered"})
 
     def prepare(self, step: Step, source: Board, room: Room) -> dict[str, Any]:
-        return {"items": plain(starting_items(step, source))}
+        return {"items": starting_items(step, source)}
 
     def blank(self, step: Step) -> Board:
         return {"items": [], "orders": {}}
@@ -84,7 +84,10 @@ class Ranking(Activity):
         return board
 
     def shared(self, board: Board, look: Look) -> dict[str, Any]:
-        seen: dict[str, Any] = {"items": list(board["items"]), "given": len(board["orders"])}
+        seen: dict[str, Any] = {
+            "items": plain(board["items"], "kind"),
+            "given": len(board["orders"]),
+        }
         if look.phase == REVEALED:
             seen["results"] = self.results(board)
             seen["agreement"] = self.agreement(board)
@@ -151,7 +154,8 @@ class Ranking(Activity):
     def outcome(self, board: Board) -> dict[str, Any]:
         """The items in the group's order; as they came, where nobody has placed any."""
         ranked = self.results(board) or board["items"]
-        return {"items": [{"id": one["id"], "text": one["text"]} for one in ranked]}
+        found = [picked(one, ("id", "text")) for one in ranked]
+        return {"items": going_on(board["items"], found)}
 
     def rows(self, board: Board) -> list[dict[str, Any]]:
         texts = {item["id"]: item["text"] for item in board["items"]}

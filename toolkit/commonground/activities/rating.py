@@ -29,7 +29,7 @@ from commonground.activities.base import (
     shuffled,
 )
 from commonground.activities.criteria import answers, cells, criteria, values
-from commonground.activities.items import plain, starting_items
+from commonground.activities.items import HELPS, going_on, picked, plain, starting_items
 from commonground.activities.salience import MODEL, with_classes
 from commonground.methods import ordinal
 from commonground.session.events import Event
@@ -139,7 +139,7 @@ class Rating(Activity):
         seen: dict[str, Any] = {"given": sum(1 for _ in answers(board))}
         if board["everyone"] and look.role is not Role.SCREEN:
             # The same for all of them, so it is sent once; the screen sees them when revealed.
-            seen["items"] = plain(board["items"])
+            seen["items"] = plain(board["items"], *HELPS)
         if board["everyone"] and look.role is Role.FACILITATOR:
             seen["sheets"] = len(sheets.sheets(board["ratings"]))
         if look.phase == REVEALED:
@@ -168,8 +168,8 @@ class Rating(Activity):
         if board["everyone"]:
             return own
         assigned = list(self._assigned(board, author))
-        texts = {item["id"]: item["text"] for item in board["items"]}
-        items = [{"id": item, "text": texts[item]} for item in assigned if item in texts]
+        there = {item["id"]: item for item in plain(board["items"], *HELPS)}
+        items = [there[item] for item in assigned if item in there]
         return {"assigned": assigned, "items": items, **own}
 
     def answered(self, board: Board, author: Author, phase: str) -> bool:
@@ -183,16 +183,22 @@ class Rating(Activity):
         )
 
     def outcome(self, board: Board) -> dict[str, Any]:
+        """By one criterion the best three as ``items``; else all, each with what was found.
+
+        That stands under the ids of the ``criteria``, which are named beside them.
+        """
         results = self.results(board)
         if _single(board):
-            return {"items": [{"id": r["id"], "text": r["text"]} for r in results[:TOP]]}
-        items: dict[str, dict[str, Any]] = {}
+            best = [picked(record, ("id", "text")) for record in results[:TOP]]
+            return {"items": going_on(board["items"], best)}
+        found: dict[str, dict[str, Any]] = {}
         for cell in results:
-            item = items.setdefault(cell["id"], {"id": cell["id"], "text": cell["text"]})
-            item[cell["criterion"]] = cell.get("holds", cell["median"])
+            one = found.setdefault(cell["id"], picked(cell, ("id", "text")))
+            one[cell["criterion"]] = cell.get("holds", cell["median"])
             if "class" in cell:
-                item["class"] = cell["class"]
-        return {"items": list(items.values())}
+                one["class"] = cell["class"]
+        criteria = [picked(one, ("id", "label")) for one in board["criteria"]]
+        return {"items": going_on(board["items"], found.values()), "criteria": criteria}
 
     def rows(self, board: Board) -> list[dict[str, Any]]:
         texts = {item["id"]: item["text"] for item in board["items"]}

@@ -64,6 +64,11 @@ export function Filling({ page, items }) {
         <blockquote class="cg-card cg-card-high cg-said cg-fill-item" dir="auto" key={item.id}>
           {item.text}
         </blockquote>
+        {item.question && (
+          <p class="cg-small cg-quiet" dir="auto">
+            It answers: {item.question}
+          </p>
+        )}
         {question && question !== page.step.prompt && <p class="cg-judge-question">{question}</p>}
         {criteria.map((one) => (
           <Criterion
