@@ -148,10 +148,10 @@ def test_amending() -> None:
     bench, concern, objection = answered()
     assert bench.act(DESK, "amend", text="All\nteams") == (
         "amended",
-        {"text": "All teams", "round": 2},
+        {"text": "All\nteams", "round": 2},
     )
     assert bench.shared(REVEALED) == {
-        "text": "All teams",
+        "text": "All\nteams",
         "round": 2,
         "confirmed": False,
         "counts": {"consent": 0, "concern": 0, "objection": 0},
@@ -171,10 +171,10 @@ def test_amending() -> None:
         "of": TEXT,
     }
     assert rows[1, "concern"]["item"] == concern
-    assert rows[2, "consent"]["of"] == "All teams"
+    assert rows[2, "consent"]["of"] == "All\nteams"
 
 
-@pytest.mark.parametrize("text", ["", " ", TEXT, f" {TEXT}\n", None, 3, "x" * 601])
+@pytest.mark.parametrize("text", ["", " ", TEXT, f" {TEXT}\n", None, 3, "x" * 4001])
 def test_no_amendment(text: object) -> None:
     """An empty text, the same text, and what is no text are refused."""
     with pytest.raises(Refused):

@@ -181,10 +181,14 @@ def test_there_is_an_end_to_adding() -> None:
 def test_what_later_steps_start_from() -> None:
     """Items, one text to consent to, and the cards for the plan; retired ones are left out."""
     bench = started()
+    aim = {"baseline": "18%", "target": "12", "horizon": "2027-06"}
+    bench.act("a1", "save_indicator", card="m1", base=9, fields=aim)
     bench.act("a1", "save_indicator", card="m2", base=9, fields={"status": "retired"})
     outcome = bench.outcome()
-    assert outcome["items"] == [{"id": "m1", "text": "Share of claims with rework"}]
-    assert outcome["text"] == "Share of claims with rework"
+    name, purpose = "Share of claims with rework", "Share cases to cut rework"
+    known = {"question": "Does it fall?", "purpose": purpose}
+    assert outcome["items"] == [{"id": "m1", "text": name, **known}]
+    assert outcome["text"] == f"{name}: 18 → 12% by 30 Jun 2027"
     assert outcome["cards"][0]["question"] == "Does it fall?"
 
 
@@ -243,3 +247,46 @@ def test_whatever_is_typed_can_be_shown(changes: list[tuple[str, dict[str, str]]
         len(check({**card["fields"]})) for card in shared
     ]
     json.dumps([bench.outcome(), bench.rows()], allow_nan=False)
+
+
+def judged(bench: Bench) -> None:
+    """The cards come back from a rating by two criteria."""
+    items = [{**CANDIDATES[0], "validity": 4, "cost": 2.5}, CANDIDATES[1]]
+    named = [{"id": "validity", "label": "Validity"}, {"id": "cost", "label": "Cost"}]
+    bench.open({"items": items, "criteria": named})
+
+
+def test_what_the_room_judged_stands_on_the_cards() -> None:
+    """By the criteria of the rating, and nothing where it found nothing."""
+    bench = started()
+    judged(bench)
+    found = [{"label": "Validity", "value": 4}, {"label": "Cost", "value": 2.5}]
+    assert [card["judged"] for card in bench.shared()["cards"]] == [found, []]
+
+
+def test_the_desk_says_which_cards_come_first() -> None:
+    """In the order in which it put them first, for every page and every later step."""
+    bench = started()
+    bench.act(DESK, "put_first", card="m2", first=True)
+    assert [(card["id"], card["first"]) for card in bench.shared()["cards"]] == [
+        ("m2", True),
+        ("m1", False),
+    ]
+    assert [item["id"] for item in bench.outcome()["items"]] == ["m2", "m1"]
+    bench.act(DESK, "put_first", card="m1", first=True)
+    assert [card["id"] for card in bench.shared()["cards"]] == ["m2", "m1"]
+    bench.act(DESK, "put_first", card="m2", first=False)
+    assert [card["id"] for card in bench.shared()["cards"]] == ["m1", "m2"]
+    bench.act(DESK, "take_out_indicator", card="m1")
+    assert [card["id"] for card in bench.shared()["cards"]] == ["m2"]
+
+
+def test_each_step_asks_anew() -> None:
+    """When a step opens, nobody is at a card, and nobody has done yet what it asks for."""
+    bench = started()
+    bench.act("a1", "fill_indicator", card="m1")
+    bench.act("a1", "save_indicator", card="m1", base=9, fields={"unit": "%"})
+    assert bench.answered() == ["a1"]
+    bench.open()
+    assert (bench.answered(), bench.mine("a1")) == ([], {"at": None})
+    assert fields(bench, "m1")["unit"] == "%"

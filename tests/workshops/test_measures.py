@@ -100,7 +100,8 @@ def test_a_room_comes_to_a_measurement_plan() -> None:
     room = held(people=6, workshop=book())
     names = [item["text"] for item in outcome(room, "counters")["items"]]
     assert len(names) == len(set(names)) >= 5
-    assert outcome(room, "plan")["statement"].split("; ")[: len(names)] == names
+    agreed = outcome(room, "plan")["statement"].splitlines()[: len(names)]
+    assert [line.partition(": ")[0] for line in agreed] == names
     found = files(room)
     rows = list(csv.DictReader(io.StringIO(found["data-dictionary.csv"], newline="")))
     assert [row["Name"] for row in rows] == names

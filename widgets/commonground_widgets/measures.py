@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from commonground.activities.indicators import MOST, STARTED
 from commonground.activities.pieces import LIMIT
+from commonground.methods.indicators import PARTS
 from commonground.session.text import TEXT_LENGTH, clean
 from commonground_widgets.settings import Setting, named_items
 
@@ -33,16 +34,26 @@ def goal_tree(goals: Sequence[str] = (), *, limit: int = LIMIT) -> Setting:
 
 
 def indicators(
-    candidates: Sequence[str] = (), *, purpose: str = "", most: int = STARTED
+    candidates: Sequence[str] = (),
+    *,
+    purpose: str = "",
+    most: int = STARTED,
+    part: str | None = None,
 ) -> Setting:
     """Indicator cards that the room fills together, part by part, and checks as it writes.
 
     The first ``most`` items of the step before begin as cards, or ``candidates`` where there is no
-    such step. ``purpose`` is what they serve, unless the step before knows it.
+    such step. ``purpose`` is what they serve, unless the step before knows it. A card opens at its
+    first part in which something is open, or at ``part``: "what", "counted", "logic", "target",
+    "collected" or "decided".
     """
     _in_range("most", most, 1, MOST)
+    if part is not None and part not in PARTS:
+        raise ValueError(f"part is {part!r}; it is one of {', '.join(PARTS)}")
     purpose = clean(purpose, TEXT_LENGTH, name="purpose")
-    return Setting("indicators", {"purpose": purpose, "most": most, **named_items(candidates)})
+    begin = {"part": part} if part else {}
+    options = {"purpose": purpose, "most": most, **begin}
+    return Setting("indicators", options | named_items(candidates))
 
 
 def _in_range(name: str, value: int, low: int, high: int) -> None:

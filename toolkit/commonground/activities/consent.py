@@ -24,7 +24,6 @@ from commonground.activities.base import (
     one_of,
     shuffled,
 )
-from commonground.activities.statement import LENGTH
 from commonground.session.events import Event
 from commonground.session.problems import Refused
 from commonground.session.steps import Step
@@ -32,6 +31,7 @@ from commonground.session.text import clean
 
 CHOICES = ("consent", "concern", "objection")
 REASON = 400
+LENGTH = 4_000  # of a text to agree on: a sentence, or a line for each of many cards
 
 
 class Consent(Activity):
@@ -72,7 +72,10 @@ class Consent(Activity):
     def _respond(self, ask: Ask) -> tuple[str, dict[str, Any]]:
         choice = one_of(ask.data.get("choice"), CHOICES, "answer")
         asked = {"concern": ("reason",), "objection": ("harm", "amendment")}.get(choice, ())
-        words = {key: clean(ask.data.get(key, ""), REASON, name=key) for key in asked}
+        limits = {"amendment": LENGTH}  # it may be all of the text, as it ought to be
+        words = {
+            key: clean(ask.data.get(key, ""), limits.get(key, REASON), name=key) for key in asked
+        }
         if missing := [key for key, text in words.items() if not text]:
             raise Refused(
                 f"The {missing[0]} is still empty.",
@@ -82,7 +85,7 @@ class Consent(Activity):
         return "responded", {"id": new_id("r", ask), "choice": choice, **words}
 
     def _amend(self, board: Board, ask: Ask) -> tuple[str, dict[str, Any]]:
-        text = clean(ask.data.get("text"), LENGTH, lines=False, name="statement")
+        text = clean(ask.data.get("text"), LENGTH, name="text")
         if not text or text == board["text"]:
             raise Refused("The text is the same as before.", do="Change it, then ask again.")
         return "amended", {"text": text, "round": board["round"] + 1}

@@ -9,17 +9,13 @@ slip never keeps anybody from saving.
 
 from __future__ import annotations
 
-import math
-from collections.abc import Callable, Mapping
-from functools import lru_cache
+from collections.abc import Mapping
 from typing import Any
 
 from commonground.activities.base import (
+    ALWAYS,
     BOTH,
-    CLOSED,
     FACILITATOR,
-    OPEN,
-    REVEALED,
     Activity,
     Allowed,
     Ask,
@@ -30,20 +26,18 @@ from commonground.activities.base import (
     new_id,
     one_of,
 )
+from commonground.activities.carded import NAME, balance, begun, fold, read, told
 from commonground.activities.items import starting_items
 from commonground.activities.versions import stale
-from commonground.methods import indicators
-from commonground.methods.indicators import BY_NAME, FIELDS, PARTS, STAGES, Card
+from commonground.methods.indicators import BY_NAME, FIELDS, PARTS, Card
 from commonground.session.events import Event
 from commonground.session.problems import Refused
 from commonground.session.steps import Step
 from commonground.session.text import LINE_LENGTH, clean
 
-NAME = 120
 TEXT = 600
 STARTED = 7  # cards that a step begins with, where the source has more candidates
 MOST = 20
-_ALWAYS = frozenset({OPEN, CLOSED, REVEALED})
 
 
 class Indicators(Activity):
@@ -51,8 +45,9 @@ class Indicators(Activity):
 
     Board: ``cards`` (id → ``fields``, name → text as typed, and ``changed``, name → number of the
     change that wrote it), ``changes`` (how many there were), ``at`` (author → card that they are
-    filling), ``filled`` (authors who have saved something) and ``gone`` (cards that were taken
-    out, which opening the step again does not bring back).
+    filling), ``filled`` (authors who have saved something in this step), ``gone`` (cards that were
+    taken out, which opening the step again does not bring back), ``first`` (cards that the room
+    works on first) and ``judged`` (card → what the room found by each criterion of a rating).
     """
 
     name = "indicators"
@@ -63,22 +58,29 @@ class Indicators(Activity):
         "add_indicator": Allowed(BOTH),
         "save_indicator": Allowed(BOTH),
         "fill_indicator": Allowed(BOTH),
-        "take_out_indicator": Allowed(FACILITATOR, _ALWAYS),
+        "take_out_indicator": Allowed(FACILITATOR, ALWAYS),
+        "put_first": Allowed(FACILITATOR, ALWAYS),
     }
     undoable = {
         "indicator_added": "New indicator card",
         "indicator_saved": "Change of an indicator card",
         "indicator_taken_out": "Removal of an indicator card",
+        "indicator_put_first": "Order of the indicator cards",
     }
 
     def prepare(self, step: Step, source: Board, room: Room) -> dict[str, Any]:
         most = int(step.options.get("most", STARTED))
         purpose = str(source.get("purpose") or step.options.get("purpose", ""))
         items = starting_items(step, source)[:most]
-        return {"cards": {item["id"]: _begun(item, purpose) for item in items}}
+        cards = {item["id"]: begun(item, purpose) for item in items}
+        judged = {
+            key: found for key, found in _judgements(source).items() if key in cards and found
+        }
+        return {"cards": cards} | ({"judged": judged} if judged else {})
 
     def blank(self, step: Step) -> Board:
-        return {"cards": {}, "changes": 0, "at": {}, "filled": [], "gone": []}
+        empty: dict[str, Any] = {"cards": {}, "judged": {}, "at": {}}
+        return {**empty, "changes": 0, "filled": [], "gone": [], "first": []}
 
     def decide(self, board: Board, ask: Ask) -> tuple[str, dict[str, Any]]:
         if ask.kind == "add_indicator":
@@ -88,6 +90,8 @@ class Indicators(Activity):
         card = one_of(ask.data.get("card"), board["cards"].keys(), "card")
         if ask.kind == "save_indicator":
             return self._save(board, ask, card)
+        if ask.kind == "put_first":
+            return "indicator_put_first", {"card": card, "first": bool(ask.data.get("first"))}
         kinds = {"fill_indicator": "indicator_filled", "take_out_indicator": "indicator_taken_out"}
         return kinds[ask.kind], {"card": card}
 
@@ -120,8 +124,7 @@ class Indicators(Activity):
         return "indicator_saved", {"card": card, "fields": fields}
 
     def fold(self, board: Board, event: Event) -> Board:
-        change = _FOLDS.get(event.kind)
-        return change(board, event) if change else board
+        return fold(board, event)
 
     def shared(self, board: Board, look: Look) -> dict[str, Any]:
         cards = read(board)
@@ -133,14 +136,17 @@ class Indicators(Activity):
                     "fields": board["cards"][key]["fields"],
                     "filled": len(board["cards"][key]["fields"]),
                     "filling": filling.count(key),
-                    "findings": list(_told(card)[0]),
-                    "context_only": _told(card)[1],
+                    "first": key in board["first"],
+                    "judged": board["judged"].get(key, []),
+                    "aim": card.aim,
+                    "findings": list(told(card)[0]),
+                    "context_only": told(card)[1],
                 }
                 for key, (card, _) in cards.items()
             ],
             "changes": board["changes"],
-            "balance": list(_balance(tuple(card for card, _ in cards.values()))),
-            "problems": {key: list(told) for key, (_, told) in cards.items() if told},
+            "balance": list(balance(tuple(card for card, _ in cards.values()))),
+            "problems": {key: list(wrong) for key, (_, wrong) in cards.items() if wrong},
             "parts": _PARTS,
         }
 
@@ -159,18 +165,21 @@ class Indicators(Activity):
                 "id": card.id or key,
                 "segments": ", ".join(card.segments),
                 "filled": len(board["cards"][key]["fields"]),
-                "context_only": _told(card)[1],
-                "findings": ", ".join(finding["rule"] for finding in _told(card)[0]),
+                "context_only": told(card)[1],
+                "findings": ", ".join(finding["rule"] for finding in told(card)[0]),
             }
             for key, (card, _) in read(board).items()
         ]
 
     def outcome(self, board: Board) -> dict[str, Any]:
-        """``items`` and a ``text`` for later steps, and all ``cards`` for the measurement plan."""
+        """``items`` and a ``text`` for later steps, and all ``cards`` for the measurement plan.
+
+        The text has a line for each card: its name, and from where to where, as far as it is known.
+        """
         cards = {key: card for key, (card, _) in read(board).items() if card.status != "retired"}
         return {
-            "items": [{"id": key, "text": card.title} for key, card in cards.items()],
-            "text": "; ".join(card.title for card in cards.values()),
+            "items": [_item(key, card) for key, card in cards.items()],
+            "text": "\n".join(": ".join(filter(None, (c.title, c.aim))) for c in cards.values()),
             "cards": [card.to_json() for card in cards.values()],
         }
 
@@ -181,29 +190,10 @@ class Indicators(Activity):
         ]
 
 
-def read(board: Board) -> dict[str, tuple[Card, tuple[dict[str, Any], ...]]]:
-    """The cards of a board by their ids, and what is wrong with what their fields hold."""
-    return {
-        key: _read(tuple(sorted(card["fields"].items()))) for key, card in board["cards"].items()
-    }
-
-
-@lru_cache(maxsize=256)  # each page of each change asks, mostly about cards that are as they were
-def _read(fields: tuple[tuple[str, str], ...]) -> tuple[Card, tuple[dict[str, Any], ...]]:
-    card, findings = indicators.read(dict(fields))
-    return card, tuple(finding.to_json() for finding in findings)
-
-
-@lru_cache(maxsize=256)
-def _told(card: Card) -> tuple[tuple[dict[str, Any], ...], bool]:
-    """What the vanity check says, and whether it makes the card context only."""
-    findings = indicators.check(card)
-    return tuple(f.to_json() for f in findings), indicators.context_only(findings)
-
-
-@lru_cache(maxsize=32)
-def _balance(cards: tuple[Card, ...]) -> list[dict[str, Any]]:
-    return [each.to_json() for each in indicators.balance(cards)]
+def _item(key: str, card: Card) -> dict[str, Any]:
+    """A card as later steps start from it."""
+    known = {"question": card.question, "purpose": card.purpose, "stage": card.logic_stage}
+    return {"id": key, "text": card.title} | {name: text for name, text in known.items() if text}
 
 
 _PARTS = [
@@ -216,19 +206,17 @@ _PARTS = [
 ]
 
 
-def _begun(item: Mapping[str, Any], purpose: str) -> dict[str, str]:
-    """The fields that are known of a candidate; what the room has said of it goes along."""
-    fields = {
-        "name": clean(item["text"][: 4 * NAME], 4 * NAME, lines=False)[:NAME],
-        "purpose": str(item.get("purpose") or purpose),
-        "question": str(item.get("question", "")),
+def _judgements(source: Board) -> dict[str, list[dict[str, Any]]]:
+    """Card → what the room found by each criterion of the rating that it comes from."""
+    named = source.get("criteria", ())
+    return {
+        item["id"]: [
+            {"label": one["label"], "value": item[one["id"]]}
+            for one in named
+            if isinstance(item.get(one["id"]), int | float)
+        ]
+        for item in (source.get("items", ()) if named else ())
     }
-    if item.get("stage") in STAGES:
-        fields["logic_stage"] = item["stage"]
-    gaming = item.get("gaming")
-    if isinstance(gaming, int | float) and 1 <= gaming <= 5:
-        fields["gaming_risk"] = str(math.ceil(gaming))  # between two answers, the worse one
-    return {name: text for name, text in fields.items() if text}
 
 
 def _cleaned(name: str, text: object) -> str:
@@ -236,53 +224,3 @@ def _cleaned(name: str, text: object) -> str:
     limit = NAME if name == "name" else TEXT if field.kind == "text" else LINE_LENGTH
     words = clean(text, limit, lines=field.kind == "text", name=field.label.lower())
     return str(one_of(words, ("", *field.choices), "choice")) if field.choices else words
-
-
-def _started(board: Board, event: Event) -> Board:
-    """The cards that the step begins with; of those that are there, what nobody has written yet."""
-    for card, fields in event.data.get("inputs", {}).get("cards", {}).items():
-        written = board["cards"].get(card, {}).get("changed", {})
-        new = {name: text for name, text in fields.items() if name not in written}
-        if new and card not in board["gone"]:
-            board = _put(board, card, new)
-    return board
-
-
-def _added(board: Board, event: Event) -> Board:
-    return _put(board, event.data["card"], event.data["fields"])
-
-
-def _saved(board: Board, event: Event) -> Board:
-    if event.data["card"] not in board["cards"]:
-        return board
-    filled = list(dict.fromkeys([*board["filled"], event.actor]))
-    return {**_added(board, event), "filled": filled}
-
-
-def _at(board: Board, event: Event) -> Board:
-    return {**board, "at": {**board["at"], event.actor: event.data["card"]}}
-
-
-def _taken_out(board: Board, event: Event) -> Board:
-    cards = {key: card for key, card in board["cards"].items() if key != event.data["card"]}
-    return {**board, "cards": cards, "gone": [*board["gone"], event.data["card"]]}
-
-
-def _put(board: Board, card: str, fields: Mapping[str, str]) -> Board:
-    before = board["cards"].get(card, {"fields": {}, "changed": {}})
-    change = board["changes"] + 1
-    kept = {**before["fields"], **fields}
-    after = {
-        "fields": {name: text for name, text in kept.items() if text},
-        "changed": {**before["changed"], **dict.fromkeys(fields, change)},
-    }
-    return {**board, "changes": change, "cards": {**board["cards"], card: after}}
-
-
-_FOLDS: Mapping[str, Callable[[Board, Event], Board]] = {
-    "step_opened": _started,
-    "indicator_added": _added,
-    "indicator_saved": _saved,
-    "indicator_filled": _at,
-    "indicator_taken_out": _taken_out,
-}

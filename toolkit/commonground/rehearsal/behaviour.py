@@ -127,11 +127,11 @@ def _answer(page: Page, chance: Random) -> Move | None:
 
 
 def _objection(text: str, chance: Random) -> dict[str, str]:
-    """An objection to a purpose; where a list of names is asked about, that one is missing."""
+    """An objection to a purpose; where a list is asked about, that one is missing."""
     if text.endswith("."):
         return dict(chance.choice(script()["objections"]))
     missing = measuring.texts()["missing"]
-    return {"harm": missing["harm"], "amendment": f"{text}; {missing['adds']}"}
+    return {"harm": missing["harm"], "amendment": f"{text}\n{missing['adds']}"}
 
 
 def _commit(page: Page, chance: Random) -> Move | None:

@@ -22,7 +22,7 @@ import zipfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from commonground.activities.indicators import read
+from commonground.activities.carded import read
 from commonground.methods import plan
 from commonground.methods.indicators import BY_NAME, Card, balance, power
 from commonground.methods.plan.sheets import named

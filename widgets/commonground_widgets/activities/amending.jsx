@@ -26,7 +26,7 @@ export function Amending({ board, act }) {
           class="cg-input cg-said"
           dir="auto"
           rows={4}
-          maxLength={600}
+          maxLength={4000}
           aria-describedby={`${id}-hint`}
           value={words}
           onInput={(event) => setText(event.currentTarget.value)}

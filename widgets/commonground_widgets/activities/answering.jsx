@@ -6,6 +6,7 @@ import { Thumb } from "../parts/Thumb.jsx";
 import { useLink, useSend } from "../parts/use.js";
 
 const LIMIT = 400;
+const WHOLE = 4000; // an amendment may be all of the text
 const MEANS = {
   consent: ["Consent", "I can live with it and will support it."],
   concern: ["Concern", "I have a worry. It is recorded and does not block."],
@@ -65,7 +66,14 @@ export function Answering({ page }) {
       {fields.length > 0 && (
         <div class="cg-stack" key={form.choice} ref={started ? undefined : intoView}>
           {fields.map(([key, label, hint]) => (
-            <Words key={key} label={label} hint={hint} value={form[key]} onText={(text) => change({ [key]: text })} />
+            <Words
+              key={key}
+              label={label}
+              hint={hint}
+              limit={key === "amendment" ? WHOLE : LIMIT}
+              value={form[key]}
+              onText={(text) => change({ [key]: text })}
+            />
           ))}
         </div>
       )}
@@ -125,7 +133,7 @@ function Choices({ chosen, onChoose }) {
   );
 }
 
-function Words({ label, hint, value, onText }) {
+function Words({ label, hint, limit, value, onText }) {
   const id = useId();
   return (
     <div class="cg-field">
@@ -138,7 +146,7 @@ function Words({ label, hint, value, onText }) {
         class="cg-input cg-said"
         dir="auto"
         rows={3}
-        maxLength={LIMIT}
+        maxLength={limit}
         aria-describedby={`${id}-hint`}
         value={value}
         onInput={(event) => onText(event.currentTarget.value)}

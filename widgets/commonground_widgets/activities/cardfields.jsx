@@ -1,166 +1,20 @@
-/* One indicator card, part by part: a few questions at a time, and what the check says of them. */
-import { useEffect, useId, useRef, useState } from "preact/hooks";
+/* One question of an indicator card: what is asked, where it is answered, and what is said of the answer. */
+import { useEffect, useId, useRef } from "preact/hooks";
 import { Icon } from "../parts/Icon.jsx";
-import { ReadMore } from "../parts/ReadMore.jsx";
-import { SavedMark } from "../parts/SavedMark.jsx";
-import { Thumb } from "../parts/Thumb.jsx";
-import { useLink, useRested } from "../parts/use.js";
-import { plural } from "../parts/words.js";
 
-const PAUSE = 400;
 const LIMITS = { name: 120, text: 600, line: 200 };
 const CHIPS = 5; // more choices than these are a list that opens
-const LEVELS = { error: ["error", "To mend"], warning: ["warning", "Worth a look"], note: ["info", "A thought"] };
 const ISO = /^\d{4}-\d\d-\d\d$/u;
-const plain = (text) => (text ?? "").trim();
-
-/** What was typed on this card and is not saved yet, and from which state of it that began. */
-function useTyped(page, card) {
-  const { saveDraft } = useLink();
-  const kept = page.draft?.card === card.id ? page.draft : {};
-  const [typed, setTyped] = useState(kept.typed ?? {});
-  const base = useRef(kept.base ?? page.board.changes);
-  const differs = ([name, text]) => plain(text) !== (card.fields[name] ?? "");
-  const changed = Object.fromEntries(Object.entries(typed).filter(differs));
-  const dirty = Object.keys(changed).length > 0;
-  if (!dirty) base.current = page.board.changes;
-  const set = (next) => {
-    setTyped(next);
-    saveDraft(Object.keys(next).length ? { card: card.id, typed: next, base: base.current } : {});
-  };
-  return {
-    changed,
-    dirty,
-    base,
-    value: (name) => typed[name] ?? card.fields[name] ?? "",
-    all: { ...card.fields, ...typed },
-    type: (name, text) => set({ ...typed, [name]: text }),
-    drop: () => set({}),
-  };
-}
-
-/** What the vanity check and the reading of the fields say of the card as it stands in the fields. */
-function useCheck(all) {
-  const { check } = useLink();
-  const [found, setFound] = useState([]);
-  useRested(JSON.stringify(all), PAUSE, async () => {
-    const findings = await check("", all, "indicator");
-    if (findings) setFound(findings);
-  });
-  return found;
-}
-
-export function Filling({ page, card, send, going, problem, onType, onLeave }) {
-  const { board } = page;
-  const typed = useTyped(page, card);
-  const found = useCheck(typed.all);
-  const [at, setAt] = useState(() => firstOpen(board.parts, card));
-  const top = useRef(null);
-  const part = board.parts[at];
-  const last = at === board.parts.length - 1;
-  const turn = (to) => {
-    setAt(to);
-    top.current?.focus();
-  };
-  const save = async (then) => {
-    if (typed.dirty) {
-      const now = board.changes;
-      const { ok } = await send("save_indicator", { card: card.id, base: typed.base.current, fields: typed.changed });
-      if (!ok) {
-        typed.base.current = now; // what others saved is shown below the field; the next save goes on top of it
-        return;
-      }
-      typed.drop();
-    }
-    then();
-  };
-  const is = going || (problem ? "refused" : typed.dirty ? "draft" : "");
-  return (
-    <>
-      <section class="cg-stack cg-filling">
-        <header class="cg-filling-head">
-          <button type="button" class="cg-button" data-kind="quiet" onClick={() => save(onLeave)}>
-            <Icon name="left" /> All cards
-          </button>
-          <p class="cg-filling-name" dir="auto">
-            {typed.value("name")}
-          </p>
-        </header>
-        <Parts parts={board.parts} at={at} card={typed.all} onTurn={(to) => save(() => turn(to))} />
-        <h2 class="cg-filling-part" tabIndex={-1} ref={top}>
-          {part.title}
-        </h2>
-        {part.fields.map((field) => (
-          <Asked
-            field={field}
-            value={typed.value(field.name)}
-            theirs={problem && field.name in typed.changed ? card.fields[field.name] : null}
-            problems={found.filter((one) => one.rule === "value" && one.field === field.name)}
-            shows={found.filter((one) => one.rule === "power" && one.field === field.name)}
-            onText={(text) => {
-              onType();
-              typed.type(field.name, text);
-            }}
-            key={field.name}
-          />
-        ))}
-        <Vanity found={found.filter(({ rule }) => rule !== "value" && rule !== "power")} part={part} />
-      </section>
-      <Thumb problem={problem} status={<SavedMark is={is} />}>
-        {at > 0 && (
-          <button type="button" class="cg-button" onClick={() => save(() => turn(at - 1))}>
-            Back
-          </button>
-        )}
-        <button
-          type="button"
-          class="cg-button cg-button-wide"
-          data-kind="main"
-          onClick={() => save(last ? onLeave : () => turn(at + 1))}
-        >
-          {last ? "Save and see all cards" : typed.dirty ? "Save and go on" : "Go on"}
-        </button>
-      </Thumb>
-    </>
-  );
-}
-
-const filled = (part, card) => part.fields.filter(({ name }) => plain(card[name])).length;
-
-/** The first part in which something is open. */
-function firstOpen(parts, card) {
-  const place = parts.findIndex((part) => filled(part, card.fields) < part.fields.length);
-  return Math.max(0, place);
-}
-
-function Parts({ parts, at, card, onTurn }) {
-  return (
-    <nav class="cg-parts" aria-label="Parts of the card">
-      {parts.map((part, place) => {
-        const count = filled(part, card);
-        const whole = count === part.fields.length;
-        return (
-          <button
-            type="button"
-            class="cg-part"
-            aria-current={place === at ? "step" : undefined}
-            aria-label={`${part.title}, ${count} of ${part.fields.length} filled`}
-            data-whole={whole || undefined}
-            onClick={() => onTurn(place)}
-            key={part.id}
-          >
-            <span aria-hidden="true">{whole ? <Icon name="check" size={16} /> : place + 1}</span>
-          </button>
-        );
-      })}
-    </nav>
-  );
-}
-
+/** How what is found is told: its icon and its word. */
+export const LEVELS = {
+  error: ["error", "To mend"],
+  warning: ["warning", "Worth a look"],
+  note: ["info", "A thought"],
+};
 /** How what the numbers of a card can show is told. */
 const TONES = { error: "bad", warning: "warn" };
 
-function Asked({ field, value, theirs, problems, shows, onText }) {
+export function Asked({ field, value, theirs, problems, shows, onText }) {
   const id = useId();
   const hint = `${id}-hint`;
   const wrong = problems.length > 0;
@@ -262,55 +116,4 @@ function Growing({ all }) {
     field.current.style.height = `${field.current.scrollHeight + 2}px`;
   }, [all.value]);
   return <textarea {...all} ref={field} rows={2} maxLength={LIMITS.text} />;
-}
-
-/** What the vanity check says; that of this part is open, the rest is counted. */
-function Vanity({ found, part }) {
-  const names = new Set(part.fields.map(({ name }) => name));
-  const here = found.filter(({ field }) => names.has(field));
-  const other = found.filter(({ field }) => !names.has(field));
-  if (!found.length)
-    return (
-      <p class="cg-note" data-tone="good">
-        <Icon name="check" />
-        <span>The vanity check has nothing to say about this card.</span>
-      </p>
-    );
-  return (
-    <section class="cg-findings" aria-label="Vanity check">
-      <div class="cg-findings-head">
-        <h3 class="cg-label">Vanity check</h3>
-        {!here.length && <span class="cg-small">nothing in this part</span>}
-      </div>
-      <ul class="cg-list">
-        {here.map((one) => (
-          <Told one={one} key={one.rule} />
-        ))}
-      </ul>
-      {other.length > 0 && (
-        <ReadMore title={`${plural(other.length, "thing")} in other parts`}>
-          <ul class="cg-list">
-            {other.map((one) => (
-              <Told one={one} key={one.rule} />
-            ))}
-          </ul>
-        </ReadMore>
-      )}
-      <p class="cg-small cg-quiet">It looks at how the card is made, not at its worth. You can save at any time.</p>
-    </section>
-  );
-}
-
-function Told({ one }) {
-  const [icon, level] = LEVELS[one.level] ?? LEVELS.note;
-  return (
-    <li class="cg-finding" data-level={one.level}>
-      <Icon name={icon} />
-      <div>
-        <p class="cg-finding-level">{level}</p>
-        <p>{one.reason}</p>
-        <p class="cg-quiet">{one.fix}</p>
-      </div>
-    </li>
-  );
 }

@@ -5,6 +5,7 @@ import { Confirm } from "../parts/Dialog.jsx";
 import { Fit } from "../parts/Fit.jsx";
 import { Icon, Shape } from "../parts/Icon.jsx";
 import { Places } from "../parts/Places.jsx";
+import { Quote } from "../parts/Quote.jsx";
 import { plural } from "../parts/words.js";
 import { Answering } from "./answering.jsx";
 import { Amending } from "./amending.jsx";
@@ -16,7 +17,7 @@ const Agreed = () => (
   <p class="cg-note" data-tone="good" role="status">
     <Icon name="check" />
     <span>
-      <strong>Agreed.</strong> No objection stands. This is the group’s purpose statement.
+      <strong>Agreed.</strong> No objection stands. This is what the group goes on with.
     </span>
   </p>
 );
@@ -27,9 +28,7 @@ export function Participant({ page }) {
   return (
     <>
       <figure class="cg-card cg-card-high cg-asked-about" key={board.round}>
-        <blockquote class="cg-said" dir="auto">
-          {board.text}
-        </blockquote>
+        <Quote text={board.text} />
         {board.round > 1 && (
           <figcaption class="cg-small cg-quiet">
             Round {board.round}: the text was changed. Everybody answers again.
@@ -118,9 +117,7 @@ export function Desk({ page, act }) {
   return (
     <div class="cg-stack">
       <figure class="cg-card cg-card-high cg-asked-about" key={board.round}>
-        <blockquote class="cg-said" dir="auto">
-          {board.text || "There is no text to decide on yet."}
-        </blockquote>
+        <Quote text={board.text || "There is no text to decide on yet."} />
         <figcaption class="cg-small cg-quiet">Round {board.round ?? 1}</figcaption>
       </figure>
       {board.confirmed && <Agreed />}
@@ -160,7 +157,7 @@ export function Desk({ page, act }) {
           onYes={() => act("confirm")}
           onClose={() => setAsking(false)}
         >
-          The statement becomes the group’s outcome
+          The text becomes the group’s outcome
           {board.counts?.concern ? `, with ${plural(board.counts.concern, "concern")} on record` : ""}. You can undo it.
         </Confirm>
       )}
@@ -181,9 +178,7 @@ export function Screen({ page }) {
       <Counts counts={board.counts ?? {}} />
       {voices.length <= FEW && (
         <Fit most={3.6} least={1.4} of={`${board.round}${board.text}`}>
-          <blockquote class="cg-said" dir="auto">
-            {board.text}
-          </blockquote>
+          <Quote text={board.text} />
         </Fit>
       )}
       {voices.length > 0 && (
@@ -202,9 +197,7 @@ export function Screen({ page }) {
 const Asking = ({ board, progress }) => (
   <div class="cg-show">
     <Fit most={4.4} least={1.5} of={`${board.round}${board.text}`} class="cg-poster" key={board.round}>
-      <blockquote class="cg-said" dir="auto">
-        {board.text}
-      </blockquote>
+      <Quote text={board.text} />
     </Fit>
     <Places answered={progress.answered} of={progress.of} />
   </div>
@@ -216,9 +209,7 @@ export function Poster({ text, title, foot }) {
     <div class="cg-show cg-wall">
       <Fit most={5} least={1.6} of={text} class="cg-poster cg-wall-sheet">
         <p class="cg-wall-title">{title}</p>
-        <blockquote class="cg-said" dir="auto">
-          {text}
-        </blockquote>
+        <Quote text={text} />
         {foot && <p class="cg-wall-foot">{foot}</p>}
       </Fit>
     </div>

@@ -5,10 +5,14 @@ import { Icon } from "../parts/Icon.jsx";
 import { Problem } from "../parts/Problem.jsx";
 import { useSend } from "../parts/use.js";
 import { plural } from "../parts/words.js";
-import { Filling } from "./cardfields.jsx";
+import { Filling } from "./cardfilling.jsx";
 
 const NAME = 120;
 const EMPTY = "There is no card yet. Cards begin with the candidates of the step before, or with a name that you add.";
+const cardsIn = (board) => ({
+  first: board.cards.filter(({ first }) => first),
+  later: board.cards.filter(({ first }) => !first),
+});
 const advice = (balance = []) => balance.flatMap(({ purpose, findings }) => findings.map((one) => ({ ...one, purpose })));
 
 export function Participant({ page }) {
@@ -47,24 +51,53 @@ function All({ page, desk = false }) {
       <Balance balance={board.balance} />
       <Problem problem={problem} />
       {!board.cards.length && <p class="cg-empty">{EMPTY}</p>}
-      <ul class="cg-list cg-indicator-list">
-        {board.cards.map((one) => (
+      <Lists
+        board={board}
+        draw={(one) => (
           <Overview card={one} board={board} may={can.includes("save_indicator")} onOpen={go} key={one.id}>
-            {desk && can.includes("take_out_indicator") && (
-              <button
-                type="button"
-                class="cg-button cg-button-small"
-                data-kind="quiet"
-                onClick={() => send("take_out_indicator", { card: one.id })}
-              >
-                Take out<span class="cg-unseen">: {one.fields.name}</span>
-              </button>
-            )}
+            {desk && <Ordering card={one} can={can} send={send} />}
           </Overview>
-        ))}
-      </ul>
+        )}
+      />
       {can.includes("add_indicator") && <Adding send={send} />}
     </section>
+  );
+}
+
+/** The cards, those apart that the room works on first. */
+function Lists({ board, draw }) {
+  const { first, later } = cardsIn(board);
+  const list = (cards) => <ul class="cg-list cg-indicator-list">{cards.map(draw)}</ul>;
+  if (!first.length) return list(later);
+  return (
+    <>
+      <h2 class="cg-label">These first</h2>
+      {list(first)}
+      {later.length > 0 && <h2 class="cg-label">Later, if there is time</h2>}
+      {list(later)}
+    </>
+  );
+}
+
+/** What the desk does with a card beside filling it. */
+function Ordering({ card, can, send }) {
+  const doing = (kind, data, words) =>
+    can.includes(kind) && (
+      <button
+        type="button"
+        class="cg-button cg-button-small"
+        data-kind="quiet"
+        onClick={() => send(kind, { card: card.id, ...data })}
+      >
+        {words}
+        <span class="cg-unseen">: {card.fields.name}</span>
+      </button>
+    );
+  return (
+    <div class="cg-row cg-indicator-do">
+      {doing("put_first", { first: !card.first }, card.first ? "Not first" : "Put first")}
+      {doing("take_out_indicator", {}, "Take out")}
+    </div>
   );
 }
 
@@ -130,6 +163,9 @@ function Overview({ card, board, may, onOpen, children }) {
         </span>
         {card.context_only && <Mark icon="info" words="context only" />}
         {found > 0 && <Mark icon="warning" words={plural(found, "thing")} />}
+        {card.judged.length > 0 && (
+          <span class="cg-number">{card.judged.map(({ label, value }) => `${label} ${value}`).join(", ")}</span>
+        )}
         {card.filling > 0 && <Mark icon="draft" words={`${plural(card.filling, "person", "people")} at it`} />}
       </span>
     </>
@@ -188,9 +224,10 @@ function Adding({ send }) {
 
 export function Screen({ page }) {
   const { board } = page;
-  const items = board.cards.map((card) => ({
+  const { first, later } = cardsIn(board);
+  const items = (first.length ? first : later).map((card) => ({
     ...card,
-    text: [card.fields.name, aim(card.fields), card.fields.owner].filter(Boolean).join(" ____ "),
+    text: [card.fields.name, card.aim, card.fields.owner].filter(Boolean).join(" ____ "),
   }));
   const found = advice(board.balance).filter(({ level }) => level !== "note");
   return (
@@ -198,18 +235,14 @@ export function Screen({ page }) {
       <Cards items={items} empty={EMPTY} extra={2} least={1.2} most={2.6} render={(card) => <Tile card={card} board={board} />} />
       {board.cards.length > 0 && (
         <p class="cg-show-foot">
-          <span>{found.length ? found[0].reason : "The cards are in balance."}</span>
+          <span>
+            {found.length ? found[0].reason : "The cards are in balance."}
+            {first.length > 0 && later.length > 0 && ` ${plural(later.length, "card waits", "cards wait")} for later.`}
+          </span>
         </p>
       )}
     </>
   );
-}
-
-function aim({ baseline, target, unit, horizon }) {
-  const amount = [baseline, target].filter(Boolean).join(" → ");
-  if (!amount) return "";
-  const space = unit && !unit.startsWith("%") ? " " : "";
-  return `${amount}${space}${unit ?? ""}${horizon ? ` by ${horizon}` : ""}`;
 }
 
 function Tile({ card, board }) {
@@ -218,9 +251,9 @@ function Tile({ card, board }) {
   return (
     <section class="cg-indicator-tile" data-context={card.context_only || undefined}>
       <h2 dir="auto">{name}</h2>
-      {aim(card.fields) && (
+      {card.aim && (
         <p class="cg-number" dir="auto">
-          {aim(card.fields)}
+          {card.aim}
         </p>
       )}
       <p class="cg-quiet" dir="auto">

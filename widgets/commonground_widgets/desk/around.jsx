@@ -1,5 +1,6 @@
 /* The desk before the first step and after the last. */
 import { Qr, readable } from "../parts/Qr.jsx";
+import { Quote } from "../parts/Quote.jsx";
 import { plural } from "../parts/words.js";
 
 export function Ready({ page }) {
@@ -54,9 +55,7 @@ export function Outcome({ page }) {
     <section class="cg-stack">
       {outcome?.statement ? (
         <figure class="cg-card cg-card-high cg-outcome">
-          <blockquote class="cg-said" dir="auto">
-            {outcome.statement}
-          </blockquote>
+          <Quote text={outcome.statement} />
           <figcaption class="cg-small cg-quiet">
             Agreed by {plural((outcome.counts?.consent ?? 0) + (outcome.counts?.concern ?? 0), "person", "people")}
             {outcome.counts?.concern > 0 && `, ${plural(outcome.counts.concern, "concern")} on record`}

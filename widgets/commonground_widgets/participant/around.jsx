@@ -1,6 +1,7 @@
 /* What a participant sees around the steps: before the first, after the last, and when removed. */
 import { Icon, Mark } from "../parts/Icon.jsx";
 import { peopleHere } from "../parts/Places.jsx";
+import { Quote } from "../parts/Quote.jsx";
 import { day } from "../parts/time.js";
 import { plural } from "../parts/words.js";
 
@@ -48,9 +49,7 @@ export function Finished({ page }) {
       <div class="cg-around-middle">
         <h1 class="cg-title">{outcome?.statement ? "This is what you agreed" : "The session has ended"}</h1>
         {outcome?.statement && (
-          <blockquote class="cg-card cg-card-high cg-said cg-agreed" dir="auto">
-            {outcome.statement}
-          </blockquote>
+          <Quote text={outcome.statement} class="cg-card cg-card-high cg-agreed" />
         )}
         {outcome?.counts && <Agreement outcome={outcome} />}
         {taken.length > 0 && (

@@ -66,6 +66,23 @@ class Card:
         """Whether its values are parts of 1."""
         return self.unit.strip().casefold() in ("share", "proportion", "fraction")
 
+    @property
+    def aim(self) -> str:
+        """From where to where by which day, as far as that is known; "" where it is not.
+
+        >>> Card(unit="%", baseline=18, target=12, horizon=date(2027, 6, 30)).aim
+        '18 → 12% by 30 Jun 2027'
+        """
+        ends = [f"{end:,.10g}" for end in (self.baseline, self.target) if end is not None]
+        unit = self.unit.strip()
+        amount = " → ".join(ends) + ("" if unit.startswith("%") or not unit else " ") + unit
+        if not ends:
+            return ""
+        if self.target is None:
+            return f"{amount} now"
+        day = f" by {self.horizon.day} {self.horizon:%b %Y}" if self.horizon else ""
+        return f"{'' if self.baseline is not None else 'to '}{amount}{day}"
+
     def to_json(self) -> dict[str, Any]:
         """All fields; days as YYYY-MM-DD, segments as a list."""
         values = asdict(self)
