@@ -87,12 +87,14 @@ test("a reply of a stranger changes nothing", () => {
 
 test("without an answer it is sent again, and somebody is told to doubt the line", async () => {
   let doubts = 0;
-  const { box, sent } = boxOn(storage(), { again: 5, late: () => (doubts += 1) });
+  let doubted;
+  const thrice = new Promise((resolve) => (doubted = resolve));
+  const { box, sent } = boxOn(storage(), { again: 5, late: () => (doubts += 1) === 3 && doubted() });
   box.resume();
   box.put(command("a", 1));
-  await new Promise((resolve) => setTimeout(resolve, 40));
+  await thrice;
   box.pause();
-  assert.ok(sent.length > 2 && sent.every((id) => id === "a") && doubts === sent.length - 1);
+  assert.deepEqual([sent, doubts], [["a", "a", "a", "a"], 3]);
 });
 
 test("where nothing can be kept, everything works until the reload", async () => {
