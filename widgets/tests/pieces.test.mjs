@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import { ahead, branches, columns, curve, links, placesFor } from "../commonground_widgets/activities/pieces.js";
+import { ahead, branches, columns, curve, links, nextQuestion, placesFor, uncrossed } from "../commonground_widgets/activities/pieces.js";
 
 const results = [
   { id: "b", text: "B", stage: "input", leads_to: ["c", "gone"], gap: "" },
@@ -15,6 +15,29 @@ test("columns stand from left to right, empty ones too, each from A to Z", () =>
     [["input", ["a", "b"]], ["activity", []], ["output", []], ["outcome", ["c"]], ["impact", []]],
   );
   assert.equal(columns({}).length, 5);
+});
+
+test("what is linked lies side by side on the wall", () => {
+  const card = (id, stage, ...ends) => ({ id, text: id, stage, leads_to: ends, gap: "" });
+  const crossed = [
+    card("a", "input", "z"),
+    card("b", "input", "y"),
+    card("y", "activity", "o"),
+    card("z", "activity", "p"),
+    card("o", "output"),
+    card("p", "output"),
+  ];
+  const found = uncrossed({ results: crossed, stages: ["input", "activity", "output"] });
+  const places = new Map(found.flatMap(({ cards }) => cards.map(({ id }, place) => [id, place])));
+  assert.ok(links(crossed).every(([from, to]) => places.get(from) === places.get(to)));
+  const alone = uncrossed({ results });
+  assert.deepEqual(alone.map(({ cards }) => cards.length), [2, 0, 0, 1, 0]);
+});
+
+test("a number is asked for where none is", () => {
+  assert.equal(nextQuestion(board).id, "p");
+  assert.equal(nextQuestion({ goals: board.goals, pieces: board.pieces.slice(0, 2) }).id, "q");
+  assert.equal(nextQuestion({ goals: board.goals }), undefined);
 });
 
 test("a link to what is gone is not drawn", () => {

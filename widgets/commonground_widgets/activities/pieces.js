@@ -17,6 +17,32 @@ const sorted = (pieces) => [...pieces].sort((one, other) => order.compare(one.te
 export const columns = ({ results = [], stages = Object.keys(STAGES) }) =>
   stages.map((stage) => ({ stage, cards: sorted(results.filter((card) => card.stage === stage)) }));
 
+const middle = (ends, at) =>
+  ends.length ? ends.reduce((sum, [, end]) => sum + at.get(end), 0) / ends.length : null;
+
+/** The columns with their cards in such an order that what is linked lies side by side, as far as can be. */
+export function uncrossed(board) {
+  const found = columns(board);
+  const pairs = links(board.results);
+  const back = pairs.map(([from, to]) => [to, from]);
+  // There and back: each column by the middle of what leads to it, then of what it leads to, and again.
+  for (const towards of [back, pairs, back]) {
+    const pass = towards === back ? found : [...found].reverse();
+    for (const { cards } of pass) {
+      const at = new Map(found.flatMap((column) => column.cards.map(({ id }, place) => [id, place / column.cards.length])));
+      const wanted = new Map(cards.map(({ id }) => [id, middle(towards.filter(([one]) => one === id), at) ?? at.get(id)]));
+      cards.sort((one, other) => wanted.get(one.id) - wanted.get(other.id));
+    }
+  }
+  return found;
+}
+
+/** Where the next number of the tree is missing: the first question without one, else any question. */
+export function nextQuestion({ goals = [], pieces = [] }) {
+  const questions = branches({ goals, pieces }).flatMap((goal) => goal.questions);
+  return questions.find(({ metrics }) => !metrics.length) ?? questions[0];
+}
+
 /** [from, to] of every link that is shown. */
 export function links(results = []) {
   const known = new Set(results.map(({ id }) => id));

@@ -8,7 +8,7 @@ import { Thumb } from "../parts/Thumb.jsx";
 import { useSend } from "../parts/use.js";
 import { plural } from "../parts/words.js";
 import { PieceHand } from "./piecehand.jsx";
-import { branches, placesFor } from "./pieces.js";
+import { branches, nextQuestion, placesFor } from "./pieces.js";
 import { AddHere, OwnPiece, PieceForm, PiecesOnPaper, usePiece } from "./piecewriting.jsx";
 import { parted } from "./sorted.js";
 
@@ -25,7 +25,9 @@ function Tree({ page }) {
   const shown = step.phase === "revealed";
   const own = page.mine.pieces ?? [];
   const pieces = shown ? board.pieces : own;
-  const piece = usePiece({ draft: page.draft, send, kept: true, place: board.goals[0]?.id, kinds: KINDS });
+  // Once the questions are everybody's, what is missing is numbers.
+  const begin = shown ? (nextQuestion({ goals: board.goals, pieces }) ?? board.goals[0]) : board.goals[0];
+  const piece = usePiece({ draft: page.draft, send, kept: true, place: begin?.id, kinds: KINDS });
   const may = can.includes("add_piece");
   if (!board.goals.length) return <p class="cg-empty">{NO_GOALS}</p>;
   return (
