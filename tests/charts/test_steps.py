@@ -9,7 +9,7 @@ import pytest
 
 from commonground.activities import ACTIVITIES
 from commonground.charts import PHONE, Drawn, View
-from commonground.charts.steps import picture
+from commonground.charts.steps import KINDS, picture
 from commonground_widgets import Setting, placement
 from tests.charts.rehearsed import NAMES, PICTURED, rehearsed
 
@@ -45,6 +45,11 @@ def test_the_words_of_a_step_are_in_its_picture() -> None:
     words = written(found.svg())
     assert {"Effort →", "↑ Impact", "0", "4"} <= words
     assert found.spec()["width"] == PHONE.inner
+
+
+def test_activities_know_whether_they_have_a_picture() -> None:
+    """Each that says so is drawn, and no other."""
+    assert {name for name, each in ACTIVITIES.items() if each.pictured} == set(KINDS)
 
 
 @pytest.mark.parametrize("kind", ["reading", "no such activity"])

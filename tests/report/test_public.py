@@ -140,5 +140,5 @@ def test_no_names_in_anonymous_steps() -> None:
 
 def test_an_unknown_format() -> None:
     """It is refused, with those that there are."""
-    with pytest.raises(Refused, match="json, csv, html or plan"):
+    with pytest.raises(Refused, match="json, csv, html, plan or pictures"):
         exported(drafted(), "docx")

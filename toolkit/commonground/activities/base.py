@@ -117,6 +117,7 @@ class Activity(ABC):
     solitary: ClassVar[bool] = False
     rounds: ClassVar[bool] = False  # a step that continues another is revealed by itself
     columns: ClassVar[tuple[str, ...]] = ()  # of its summary
+    pictured: ClassVar[bool] = False  # what it finds can be drawn (`commonground.charts.steps`)
     promise: ClassVar[str] = ""  # who sees an answer, where the usual words would not be true
     commands: ClassVar[Mapping[str, Allowed]]
     # What "undo" at the desk takes back: kind of event → how the desk calls it.

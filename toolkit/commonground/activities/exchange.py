@@ -50,6 +50,7 @@ class Exchange(Activity):
 
     name = "exchange"
     solitary = True
+    pictured = True
     columns = (
         *("from", "to", "give", "get", "net", "n", "evidence", "exchange"),
         *("id", "from_id", "to_id"),

@@ -51,6 +51,7 @@ class Honeycomb(Activity):
 
     name = "honeycomb"
     solitary = True
+    pictured = True
     columns = (*PARTS, "who", *SAID, "status", "neighbours", "n", "id")
     commands = {
         "fill_cell": Allowed(BOTH, frozenset({OPEN, REVEALED})),

@@ -37,6 +37,7 @@ class LogicChain(Pieces):
     """
 
     name = "logic_chain"
+    pictured = True
     columns = ("id", "text", "stage", "n", "leads_to", "gap")
     commands = {
         **Pieces.commands,

@@ -46,6 +46,7 @@ class Placement(Activity):
     name = "placement"
     solitary = True
     rounds = True
+    pictured = True
     promise = (
         "Only you see where you put them. Revealed, everybody sees how the room placed them, and "
         "nobody who put what where, not even the facilitator."

@@ -51,6 +51,7 @@ class Rating(Activity):
 
     name = "rating"
     solitary = True
+    pictured = True
     columns = (
         *("id", "text", "criterion", "label", "low", "n", "counts", "median", "q1", "q3"),
         *("agreement", "band", "note", "rank", "top", "yes", "holds", "tie", "class"),

@@ -57,6 +57,7 @@ class Ties(Activity):
 
     name = "ties"
     solitary = True
+    pictured = True
     columns = ("source", "target", "weight", "kind", "source_id", "target_id")
     promise = (
         "Nobody is told whom you turn to, not even the facilitator. When it is revealed, all see "

@@ -1,7 +1,8 @@
 """Which picture belongs to which activity.
 
 A picture is made of what the activity found (`Activity.summary`) and of its step's options: the
-words for the ends of a scale, the axes of a field. An activity that is not in the table has none.
+words for the ends of a scale, the axes of a field. An activity that is not in the table has none;
+those that are say so of themselves (`Activity.pictured`).
 """
 
 from __future__ import annotations
@@ -68,3 +69,5 @@ _DRAW: Mapping[str, Callable[[pd.DataFrame, Options, View], Drawn | None]] = {
     "honeycomb": lambda frame, _, view: honeycomb(frame, view=view),
     "logic_chain": lambda frame, _, view: logic_chain(frame, view=view),
 }
+KINDS = tuple(_DRAW)
+"""The activities that have a picture."""

@@ -167,6 +167,7 @@ def _step(state: State, step: Step, role: Role) -> Json:
         "left": opened.left,
         "anonymous": state.anonymous and state.steps.get(step.board, step).anonymous,
         "private": activity(step).private,
+        "pictured": role is Role.FACILITATOR and activity(step).pictured,
         "who_sees": who_sees(state, step),
         "notes": step.notes if role is Role.FACILITATOR else "",
         "options": dict(step.options),

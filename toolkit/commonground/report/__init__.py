@@ -1,19 +1,19 @@
-"""What a session leaves behind: a report, a table, a measurement plan, and a file of everything.
+"""What a session leaves behind: a report, its pictures, a table, a plan, and a file of everything.
 
 All are made from the same events: those that may leave (`public`). What a person wrote in
 private stays out of every one of them until it has been revealed. The JSON file comes back in as
-the same session (`take`).
+the same session (`take`), and opens without one (`opened`).
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import NamedTuple
+from dataclasses import replace
 
 from commonground.hub import Hub
-from commonground.report import page, plan, session_file, table
-from commonground.report.names import file_name
-from commonground.report.public import revealed, whole
+from commonground.hub.state import activity
+from commonground.report.making import IMAGES, WRITERS, Export, Making, MakingPicture
+from commonground.report.opened import opened
+from commonground.report.public import Kept, revealed, whole
 from commonground.report.reading import LARGEST, Imported, read
 from commonground.report.record import Record
 from commonground.session.problems import Refused
@@ -24,45 +24,24 @@ __all__ = [
     "LARGEST",
     "Export",
     "Imported",
+    "Making",
+    "MakingPicture",
     "Record",
     "export",
     "exporting",
+    "opened",
+    "picturing",
     "read",
     "take",
 ]
 
-
-class _Writer(NamedTuple):
-    suffix: str
-    mime: str
-    write: Callable[[Record], bytes]
-
-
-def _text(write: Callable[[Record], str]) -> Callable[[Record], bytes]:
-    return lambda record: write(record).encode()
-
-
-_WRITERS = {
-    "json": _Writer("json", "application/json", _text(session_file.write)),
-    "csv": _Writer("csv", "text/csv; charset=utf-8", _text(table.write)),
-    "html": _Writer("html", "text/html; charset=utf-8", _text(page.write)),
-    "plan": _Writer("zip", "application/zip", plan.write),
-}
-ALL_FORMATS = tuple(_WRITERS)
+ALL_FORMATS = tuple(WRITERS)
 FORMATS = ALL_FORMATS[:3]
 """Those that every session has, each as one text."""
 
 
-class Export(NamedTuple):
-    """A file that is ready to be saved or sent."""
-
-    filename: str
-    mime: str
-    body: bytes
-
-
 def export(hub: Hub, code: str, format: str, *, include_unrevealed: bool = False) -> Export:  # noqa: A002 - it is what everybody calls it
-    """The session as a file: "json", "csv" or "html", or its measurement "plan" as a ZIP file.
+    """The session as a file: "json", "csv" or "html", or its "plan" or "pictures" as a ZIP file.
 
     What has not been revealed is left out and counted. ``include_unrevealed`` takes it along, in
     JSON only: it is for moving a running session to another machine, not for reading.
@@ -76,12 +55,12 @@ def exporting(
     format: str,  # noqa: A002 - as above
     *,
     include_unrevealed: bool = False,
-) -> Callable[[], Export]:
-    """As `export`, in two parts: what comes back makes the file, in any thread.
+) -> Making:
+    """As `export`, in two parts: what comes back makes the file, in any thread or process.
 
     All that the hub is asked is asked now.
     """
-    if format not in _WRITERS:
+    if format not in WRITERS:
         raise Refused(f"There is no export as “{format[:20]}”.", do=f"Choose {_choices()}.")
     if include_unrevealed and format != "json":
         raise Refused(
@@ -90,13 +69,16 @@ def exporting(
         )
     live = hub.live(code)
     kept = whole(live.events) if include_unrevealed else revealed(live.events)
-    record = Record(live.row, kept, hub.clock())
-    suffix, mime, write = _WRITERS[format]
+    pictured = any(activity(live.state.steps[step]).pictured for step in live.state.opened)
+    return Making(_record(hub, code, kept), format, WRITERS[format].draws and pictured)
 
-    def made() -> Export:
-        return Export(file_name(record.state.title, code, suffix), mime, write(record))
 
-    return made
+def picturing(hub: Hub, code: str, step: str, kind: str) -> MakingPicture:
+    """The picture of one step as "png" or "svg", in two parts as `exporting`."""
+    live = hub.live(code)
+    if step not in live.state.steps or kind not in IMAGES:
+        raise Refused("There is no such picture.", do="Reload the page, then save it again.")
+    return MakingPicture(_record(hub, code, revealed(live.events)), step, kind)
 
 
 def take(hub: Hub, source: bytes) -> str:
@@ -105,6 +87,11 @@ def take(hub: Hub, source: bytes) -> str:
     Raises `Refused` or `Unusable` when the file has any defect; then nothing was written.
     """
     return hub.adopt(*read(source))
+
+
+def _record(hub: Hub, code: str, kept: Kept) -> Record:
+    """Without the salt, by which pseudonyms could be told: no file needs it."""
+    return Record(replace(hub.live(code).row, salt=""), kept, hub.clock())
 
 
 def _choices() -> str:

@@ -10,6 +10,10 @@ LENGTH = 48
 
 def file_name(title: str, code: str, suffix: str) -> str:
     """A name that every file system takes: the title in plain letters, the code, the suffix."""
+    return f"{plain(title) or 'session'}-{code}.{suffix}"
+
+
+def plain(title: str) -> str:
+    """The title in plain letters with hyphens, empty where it has none."""
     letters = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode().lower()
-    words = re.sub(r"[^a-z0-9]+", "-", letters)[:LENGTH].strip("-")
-    return f"{words or 'session'}-{code}.{suffix}"
+    return re.sub(r"[^a-z0-9]+", "-", letters)[:LENGTH].strip("-")

@@ -8,16 +8,46 @@ from __future__ import annotations
 
 import datetime as dt
 from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 
+from commonground.report.inline import inline
+from commonground.report.pictures import pictures
 from commonground.report.record import Record
 from commonground.report.summary import summarise
 
+if TYPE_CHECKING:
+    from markupsafe import Markup
 
-def write(record: Record) -> str:
-    """The file's text."""
-    return _template().render(report=summarise(record), record=record, state=record.state)
+
+class Shown(NamedTuple):
+    """A picture as it stands in the page: one of the two is seen, by the width of the page."""
+
+    wide: Markup
+    narrow: Markup
+
+
+def write(record: Record, *, drawn: bool = True) -> str:
+    """The file's text. Unless it is ``drawn``, it has the numbers without the pictures."""
+    return _template().render(
+        report=summarise(record),
+        record=record,
+        state=record.state,
+        drawn=drawn,
+        pictures=_pictures(record) if drawn else {},
+    )
+
+
+def _pictures(record: Record) -> dict[str, Shown]:
+    """Step → its picture."""
+    from commonground.charts import PAGE, PHONE  # noqa: PLC0415  # only where something is drawn
+
+    wide, narrow = (
+        {one.step.id: inline(one.drawn.svg()) for one in pictures(record, view)}
+        for view in (PAGE, PHONE)
+    )
+    return {step: Shown(wide[step], narrow[step]) for step in wide if step in narrow}
 
 
 @cache

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -13,6 +14,10 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from commonground.charts import Drawn, View
+
+# What a file that was tampered with may break, so that only one picture is missing.
+_BROKEN = (ArithmeticError, AttributeError, LookupError, TypeError, ValueError)
+_log = logging.getLogger(__name__)
 
 
 class Picture(NamedTuple):
@@ -42,5 +47,12 @@ def drawn(record: Record, step: Step, view: View | None = None) -> Drawn | None:
 def pictures(record: Record, view: View | None = None) -> Iterator[Picture]:
     """The picture of each board that has one, under the step that began it."""
     for number, step in enumerate(record.state.steps.values(), start=1):
-        if step.continues is None and (found := drawn(record, step, view)) is not None:
+        if step.continues is not None:
+            continue
+        try:
+            found = drawn(record, step, view)
+        except _BROKEN as error:
+            _log.warning("“%s” cannot be drawn: %r", step.title, error)
+            continue
+        if found is not None:
             yield Picture(number, step, found)

@@ -16,9 +16,7 @@ thread.
 from __future__ import annotations
 
 import datetime as dt
-import io
 import re
-import zipfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -26,6 +24,7 @@ from commonground.activities.carded import read
 from commonground.methods import plan
 from commonground.methods.indicators import BY_NAME, Card, balance, power
 from commonground.methods.plan.sheets import named
+from commonground.report.archive import zipped
 from commonground.report.record import Record
 from commonground.report.table import text_of
 from commonground.session.problems import Refused
@@ -34,7 +33,6 @@ from commonground.session.steps import Step
 if TYPE_CHECKING:
     import pandas as pd
 
-_FIRST = (1980, 1, 1, 0, 0, 0)  # a ZIP file knows no earlier time
 _NOT_IN_FILES = re.compile(r'[<>"|]')
 NO_CARD = "There is no indicator card yet, so the plan is empty. Fill one, then take it again."
 
@@ -61,7 +59,7 @@ def write(record: Record) -> bytes:
     )
     files = {**_tables(made), "calendar.ics": calendar}
     texts = {"README.txt": "\r\n".join([*_readme(made), ""]).encode("utf-8-sig"), **files}
-    return _zipped(texts, max(_FIRST, at.timetuple()[:6]))
+    return zipped(texts, record.made_at)
 
 
 def _plan(record: Record) -> Plan:
@@ -157,13 +155,3 @@ def _label(field: str) -> str:
 
 def _words(problem: Mapping[str, str]) -> str:
     return f"{problem['reason']} {problem['fix']}"
-
-
-def _zipped(files: Mapping[str, bytes], at: tuple[int, ...]) -> bytes:
-    folder = io.BytesIO()
-    with zipfile.ZipFile(folder, "w", zipfile.ZIP_DEFLATED) as made:
-        for name, body in files.items():
-            info = zipfile.ZipInfo(name, at[:6])  # type: ignore[arg-type]  # six numbers
-            info.compress_type = zipfile.ZIP_DEFLATED
-            made.writestr(info, body)
-    return folder.getvalue()

@@ -45,7 +45,7 @@ def hold(code: str, events: Sequence[Event]) -> None:
         _show_every_step(live)
         _try_every_step(live)
         record = Record(live.row, revealed(live.events), events[-1].at)
-        page.write(record)
+        page.write(record, drawn=False)  # a server that takes it in draws nothing itself
         table.write(record)
     except (*_BROKEN, TemplateError) as error:
         raise damaged("its events do not fit together") from error

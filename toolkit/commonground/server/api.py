@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import asyncio
 import json
 from typing import Any
 from urllib.parse import quote
 
 from commonground import report
 from commonground.rehearsal import live as rehearsal
+from commonground.report.apart import Makes
 from commonground.server.home import start
 from commonground.server.pages import Guarded
 from commonground.server.problems import Shown, no_such_session, problem_of
@@ -120,22 +120,41 @@ class Sessions(Api):
         self.show_json(self.site.links.all(code), status=201)
 
 
-class Export(Api):
+class Given(Api):
+    """A file of a session, for its facilitator: by the desk's seat, or by the secret."""
+
+    async def session(self, typed: str) -> str:
+        """The code of the session. Refuses whoever may not have its files."""
+        code = normalise(typed)
+        if code is None or not self.seat(code, Role.FACILITATOR):
+            await self.only_facilitator()
+        return self.code(typed)
+
+    async def give(self, making: Makes) -> None:
+        """Have the file made, which must not keep the room waiting, and send it."""
+        name, mime, content = await self.site.drawing.made(making)
+        self.set_header("Content-Type", mime)
+        self.set_header("Content-Disposition", f"attachment; filename*=utf-8''{quote(name)}")
+        self.finish(content)
+
+
+class Export(Given):
     """``GET /api/sessions/CODE/export?format=…``: a file, for a command or the desk's button."""
 
     async def get(self, typed: str) -> None:
         """The session in one of the formats."""
-        code = normalise(typed)
-        if code is None or not self.seat(code, Role.FACILITATOR):
-            await self.only_facilitator()
-        code = self.code(typed)
+        code = await self.session(typed)
         wanted = self.get_query_argument("format", "json")
-        # A report of a long session, or a plan with all its sheets, must not keep the room waiting.
-        made = report.exporting(self.site.hub, code, wanted)
-        name, mime, content = await asyncio.to_thread(made)
-        self.set_header("Content-Type", mime)
-        self.set_header("Content-Disposition", f"attachment; filename*=utf-8''{quote(name)}")
-        self.finish(content)
+        await self.give(report.exporting(self.site.hub, code, wanted))
+
+
+class Picture(Given):
+    """``GET /api/sessions/CODE/pictures/STEP.png`` (or ``.svg``): the picture of one step."""
+
+    async def get(self, typed: str, step: str, kind: str) -> None:
+        """What was revealed of the step, drawn."""
+        code = await self.session(typed)
+        await self.give(report.picturing(self.site.hub, code, step, kind))
 
 
 class Import(Api):

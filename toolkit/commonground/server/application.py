@@ -150,6 +150,7 @@ class CommonGroundServer(Voila):  # type: ignore[misc]  # Voila has no types
             http.add_sockets(sockets)
             stack.push_async_callback(http.close_all_connections)
             stack.callback(http.stop)
+            stack.push_async_callback(site.drawing.close)
             stack.push_async_callback(_cancel, site.tasks)
             site.run(asyncio.ensure_future(_warm_up(site, self.log)))
             yield site

@@ -10,6 +10,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from commonground.hub import Hub
 from commonground.notebooks.shelf import Shelf
 from commonground.server.assets import Assets
+from commonground.server.drawing import Drawing
 from commonground.server.hub_socket import HubSocket
 from commonground.server.keeper import Keeper
 from commonground.server.kernels import Kernels
@@ -63,6 +64,7 @@ class Site:
     shelf: Shelf = field(default_factory=Shelf)
     patience: Patience = field(default_factory=Patience)
     templates: Environment = field(default_factory=templates)
+    drawing: Drawing = field(default_factory=Drawing)
     reading: asyncio.Lock = field(default_factory=asyncio.Lock)
     rendering: Turns = field(init=False)
     tasks: set[asyncio.Task[None]] = field(default_factory=set)
