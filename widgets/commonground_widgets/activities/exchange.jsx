@@ -5,6 +5,7 @@ import { plural } from "../parts/words.js";
 import { Leaf, Show, useLeaves } from "./cells.jsx";
 import { asking, byExchange, exchangeInWords, finding, grid, netInWords, sideInWords } from "./exchanged.js";
 import { Matrix, Side } from "./matrix.jsx";
+import { ExchangeOnPaper } from "./papers.jsx";
 import { Sides } from "./sides.jsx";
 
 const NOTHING = "Nobody has said what is exchanged in this step.";
@@ -86,14 +87,22 @@ export function Desk({ page, act }) {
   const { step, board, can } = page;
   if (step.phase === "revealed") {
     const show = (side) => can.includes("show") && act("show", { side });
-    return <Found page={page} shown={board.shown} onShow={show} />;
+    return (
+      <div class="cg-stack">
+        <Found page={page} shown={board.shown} onShow={show} />
+        <ExchangeOnPaper page={page} act={act} />
+      </div>
+    );
   }
   return (
-    <p class="cg-empty">
-      <span class="cg-empty-count cg-number">{board.given ?? 0}</span>
-      {board.given === 1 ? "side of a pair is" : "sides of pairs are"} told so far. Medians and evidence appear here,
-      without names, when you reveal them. {asking(board)}
-    </p>
+    <div class="cg-stack">
+      <p class="cg-empty">
+        <span class="cg-empty-count cg-number">{board.given ?? 0}</span>
+        {board.given === 1 ? "side of a pair is" : "sides of pairs are"} told so far. Medians and evidence appear here,
+        without names, when you reveal them. {asking(board)}
+      </p>
+      <ExchangeOnPaper page={page} act={act} />
+    </div>
   );
 }
 

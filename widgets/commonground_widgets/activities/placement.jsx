@@ -9,6 +9,7 @@ import { capital, plural } from "../parts/words.js";
 import { Leaf, useLeaves } from "./cells.jsx";
 import { Key, Picture, Words } from "./map.jsx";
 import { agreeing, changing, finding, standing, toneOf } from "./placed.js";
+import { PlacementOnPaper } from "./papers.jsx";
 import { Placing } from "./placing.jsx";
 
 const NOTHING = "There is nothing to place in this step.";
@@ -54,11 +55,15 @@ export function Desk({ page, act }) {
   const { step, board, can } = page;
   if (step.phase !== "revealed") {
     return (
-      <p class="cg-empty">
-        <span class="cg-empty-count cg-number">{board.given ?? 0}</span>
-        {board.given === 1 ? "placement" : "placements"} so far
-        {board.round > 1 ? " in this round" : ""}. The map appears here when you reveal it, with what to discuss first.
-      </p>
+      <div class="cg-stack">
+        <p class="cg-empty">
+          <span class="cg-empty-count cg-number">{board.given ?? 0}</span>
+          {board.given === 1 ? "placement" : "placements"} so far
+          {board.round > 1 ? " in this round" : ""}. The map appears here when you reveal it, with what to discuss
+          first.
+        </p>
+        <PlacementOnPaper page={page} act={act} />
+      </div>
     );
   }
   if (!board.results.length) return <p class="cg-empty">{NOTHING}</p>;
@@ -67,6 +72,7 @@ export function Desk({ page, act }) {
     <div class="cg-stack">
       <p class="cg-hint">Choose one in the list to show it alone on the screen.</p>
       <Map board={board} verb="Show it on the screen" chosen={board.shown ?? null} onChoose={show} />
+      <PlacementOnPaper page={page} act={act} />
     </div>
   );
 }

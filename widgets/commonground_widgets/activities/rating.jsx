@@ -8,6 +8,7 @@ import { CellsAlone, CellsOnPage, CellsOnWall } from "./cells.jsx";
 import { openCells } from "./cells.js";
 import { Filling } from "./filling.jsx";
 import { Judging } from "./judging.jsx";
+import { RatingOnPaper } from "./papers.jsx";
 import { Ranking } from "./ranking.jsx";
 import { SalienceOnPage, SalienceOnWall } from "./salience.jsx";
 
@@ -86,13 +87,19 @@ export function summary({ n, median, top, band }) {
 export function Desk({ page, act }) {
   const { step, board, can } = page;
   const show = (item) => can.includes("show") && act("show", { item });
-  if (step.phase === "revealed") return <Revealed page={page} shown={board.shown ?? null} onShow={show} />;
   return (
-    <p class="cg-empty">
-      <span class="cg-empty-count cg-number">{board.given ?? 0}</span>
-      {board.given === 1 ? "rating" : "ratings"} so far. The results appear here
-      {severalIn(step.options) ? "" : ", best first,"} when you reveal them.
-    </p>
+    <div class="cg-stack">
+      {step.phase === "revealed" ? (
+        <Revealed page={page} shown={board.shown ?? null} onShow={show} />
+      ) : (
+        <p class="cg-empty">
+          <span class="cg-empty-count cg-number">{board.given ?? 0}</span>
+          {board.given === 1 ? "rating" : "ratings"} so far. The results appear here
+          {severalIn(step.options) ? "" : ", best first,"} when you reveal them.
+        </p>
+      )}
+      <RatingOnPaper page={page} act={act} />
+    </div>
   );
 }
 

@@ -7,6 +7,7 @@ import { Thumb } from "../parts/Thumb.jsx";
 import { useSend } from "../parts/use.js";
 import { plural } from "../parts/words.js";
 import { Bars, Network } from "./network.jsx";
+import { TiesOnPaper } from "./papers.jsx";
 import { caution, finding } from "./tied.js";
 
 const MOST = 8;
@@ -220,16 +221,22 @@ function Trust({ board }) {
   );
 }
 
-export function Desk({ page }) {
+export function Desk({ page, act }) {
   const { step, board } = page;
-  if (step.phase === "revealed") return <Found board={board} />;
   return (
-    <p class="cg-empty">
-      <span class="cg-empty-count cg-number">{board.given ?? 0}</span>
-      {board.given === 1 ? "person has" : "people have"} answered.
-      {step.options.people && ` ${board.agreed} agreed to be named; everybody else is only a role.`} Counts appear here
-      when you reveal them; who turns to whom, nobody is told.
-    </p>
+    <div class="cg-stack">
+      {step.phase === "revealed" ? (
+        <Found board={board} />
+      ) : (
+        <p class="cg-empty">
+          <span class="cg-empty-count cg-number">{board.given ?? 0}</span>
+          {board.given === 1 ? "person has" : "people have"} answered.
+          {step.options.people && ` ${board.agreed} agreed to be named; everybody else is only a role.`} Counts appear
+          here when you reveal them; who turns to whom, nobody is told.
+        </p>
+      )}
+      <TiesOnPaper page={page} act={act} most={MOST} />
+    </div>
   );
 }
 
