@@ -75,6 +75,7 @@ def test_the_step() -> None:
         "left": None,
         "anonymous": True,
         "private": True,
+        "pictured": False,
         "who_sees": UNNAMED,
         "notes": "",
         "options": dict(PURPOSE.steps[3].options),
@@ -90,6 +91,15 @@ def test_notes_are_for_the_desk() -> None:
     room.person("Ada")
     room.open("read")
     assert [hand.page["step"]["notes"] for hand in room.hands()] == ["Say this", "", ""]
+
+
+def test_a_picture_is_for_the_desk_to_save() -> None:
+    """Of what can be drawn, and on no other page."""
+    room = Room(PURPOSE)
+    room.person("Ada")
+    for step, pictured in (("rate", [True, False, False]), ("frame", [False] * 3)):
+        room.open(step)
+        assert [hand.page["step"]["pictured"] for hand in room.hands()] == pictured
 
 
 def test_the_agenda() -> None:
