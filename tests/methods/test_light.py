@@ -9,7 +9,7 @@ SLOW = ("altair", "icalendar", "krippendorff", "networkx", "scipy", "statsmodels
 LIGHT = (
     *("activities", "server.application"),
     *("methods.agreement", "methods.network", "methods.sampling"),
-    *("methods.indicators", "methods.plan", "methods.stakeholders"),
+    *("methods.indicators", "methods.plan", "methods.review", "methods.stakeholders"),
 )
 
 

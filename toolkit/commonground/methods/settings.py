@@ -97,3 +97,16 @@ class Power:
     margin: float = 0.05
     confidence: float = 0.95
     power: float = 0.8
+
+
+@dataclass(frozen=True, slots=True)
+class Steadiness:
+    """How much of a series is needed, and how many in a row are a trend.
+
+    Limits from fewer than ``least`` values are provisional; an interrupted series needs
+    ``each_side`` values before and from the change on.
+    """
+
+    least: int = 12
+    trend: int = 7
+    each_side: int = 8
