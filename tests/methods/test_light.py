@@ -8,8 +8,9 @@ import sys
 SLOW = ("altair", "icalendar", "krippendorff", "networkx", "scipy", "statsmodels", "vl_convert")
 LIGHT = (
     *("activities", "server.application"),
-    *("methods.agreement", "methods.network", "methods.sampling"),
-    *("methods.indicators", "methods.plan", "methods.review", "methods.stakeholders"),
+    *("methods.agreement", "methods.network", "methods.sampling", "methods.stakeholders"),
+    *("methods.hotspots", "methods.readiness", "methods.review"),
+    *("methods.indicators", "methods.plan"),
 )
 
 

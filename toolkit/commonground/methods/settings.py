@@ -7,7 +7,7 @@ somebody may want another value.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,3 +110,36 @@ class Steadiness:
     least: int = 12
     trend: int = 7
     each_side: int = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """The scale of the six disciplines, and what each must reach for the list to be sufficient."""
+
+    low: int = 0
+    high: int = 4
+    enough: float = 2
+    bands: Bands = field(default_factory=Bands)
+
+
+@dataclass(frozen=True, slots=True)
+class Failing:
+    """The scale of "this is us", and the median from which a scenario is a red flag."""
+
+    low: int = 0
+    high: int = 3
+    red: float = 2
+    bands: Bands = field(default_factory=Bands)
+
+
+@dataclass(frozen=True, slots=True)
+class Focus:
+    """How many hot spots to begin with, and with how many people it is no longer small.
+
+    With fewer than ``raters`` people, nothing is said about what other raters would have led to.
+    """
+
+    least: int = 2
+    most: int = 3
+    people: int = 1_000
+    raters: int = 5
