@@ -75,7 +75,7 @@ def test_an_item_without_a_criterion_has_no_chance() -> None:
     assert found.index.tolist()[-1] == "new"
 
 
-@settings(max_examples=25)
+@settings(max_examples=8)
 @given(
     st.dictionaries(st.text("abcdef", min_size=1), st.tuples(*[st.integers(1, 5)] * 3), min_size=3)
 )
