@@ -57,12 +57,20 @@ def wait_for(address: str, server: "subprocess.Popen[bytes]") -> None:
 
 
 def test_the_token_is_consumed(pod: str) -> None:
-    """The launch link shows its visitor the sessions, and its token leaves the address."""
+    """The launch link shows its visitor a workshop; its token leaves the address, and is spent."""
     with httpx.Client(base_url=pod, timeout=PATIENCE) as browser:
         answer = browser.get("", params={"token": TOKEN})
-        assert (answer.status_code, answer.headers["location"]) == (302, PREFIX)
+        assert answer.status_code == 302
+        desk = answer.headers["location"]
+        assert desk.startswith(f"{PREFIX}desk/")
         assert "HttpOnly" in answer.headers["set-cookie"]
-        assert f'"{PREFIX}desk/' in browser.get("").text
+        home = browser.get("").text
+        assert f'"{desk}"' in home
+        assert "of 60 places taken" in home
+        assert "closes after 10 minutes in which no page of it is open" in home
+    with httpx.Client(base_url=pod, timeout=PATIENCE) as stranger:
+        answer = stranger.get("", params={"token": TOKEN})
+        assert answer.headers["location"] == f"{PREFIX}?link=used"
 
 
 def test_no_other_site_is_let_in(pod: str) -> None:

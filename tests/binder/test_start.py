@@ -19,7 +19,8 @@ OURS = [
     "--host=0.0.0.0",
     "--port=8765",
     "--base-url=/user/room-x1/",
-    "--secret=-s3cret=",
+    "--trust-proxy",
+    "--launch-token=-",
 ]
 WORDS = ["jupyter-notebook"], ["--ip=0.0.0.0"], ["--NotebookApp.allow_origin=*"], ["--debug"]
 
@@ -57,39 +58,68 @@ def test_every_form_and_order(
     groups = data.draw(st.permutations([port, base, token, *WORDS]))
     arguments = [word for group in groups for word in group]
     assert start.command(arguments, {}) == OURS
+    assert start.token(arguments, {}) == "-s3cret="
 
 
 @pytest.mark.parametrize(
-    ("arguments", "environment", "expected"),
+    ("arguments", "environment", "expected", "token"),
     [
-        ([], {}, ["--port=8888", "--base-url=/"]),
-        (["--port", "--debug"], {}, ["--port=8888", "--base-url=/"]),
-        (["--ServerApp.token="], {}, ["--port=8888", "--base-url=/"]),
-        (["--token=''"], {}, ["--port=8888", "--base-url=/"]),
-        (["--port=1", "--ServerApp.port=2"], {}, ["--port=2", "--base-url=/"]),
-        (["--ServerApp.base_url=user/x"], {}, ["--port=8888", "--base-url=/user/x/"]),
-        ([], {"JUPYTERHUB_SERVICE_PREFIX": "/user/y/"}, ["--port=8888", "--base-url=/user/y/"]),
-        ([], {"JUPYTER_TOKEN": "abc"}, ["--port=8888", "--base-url=/", "--secret=abc"]),
-        (
-            [],
-            {"JUPYTERHUB_PUBLIC_URL": "https://hub.example/user/y/"},
-            ["--port=8888", "--base-url=/", "--public-url=https://hub.example/user/y/"],
-        ),
+        ([], {}, ["--port=8888", "--base-url=/"], ""),
+        (["--port", "--debug"], {}, ["--port=8888", "--base-url=/"], ""),
+        (["--ServerApp.token="], {}, ["--port=8888", "--base-url=/"], ""),
+        (["--token=''"], {}, ["--port=8888", "--base-url=/"], ""),
+        (["--port=1", "--ServerApp.port=2"], {}, ["--port=2", "--base-url=/"], ""),
+        (["--ServerApp.base_url=user/x"], {}, ["--port=8888", "--base-url=/user/x/"], ""),
+        ([], {"JUPYTERHUB_SERVICE_PREFIX": "/user/y/"}, ["--port=8888", "--base-url=/user/y/"], ""),
+        ([], {"JUPYTER_TOKEN": "abc"}, ["--port=8888", "--base-url=/"], "abc"),
     ],
 )
 def test_what_is_missing_or_empty(
-    arguments: list[str], environment: dict[str, str], expected: list[str]
+    arguments: list[str], environment: dict[str, str], expected: list[str], token: str
 ) -> None:
-    """An empty token never becomes an empty secret, and the environment fills the gaps."""
-    assert start.command(arguments, environment) == [*OURS[:3], *expected]
+    """An empty token never becomes one that opens, and the environment fills the gaps."""
+    launch = ["--launch-token=-"] if token else []
+    wanted = [*OURS[:3], *expected, "--trust-proxy", *launch]
+    assert start.command(arguments, environment) == wanted
+    assert start.token(arguments, environment) == token
+
+
+def test_a_public_address_is_handed_on() -> None:
+    """Some hubs know it."""
+    public = "https://hub.example/user/y/"
+    words = start.command([], {"JUPYTERHUB_PUBLIC_URL": public})
+    assert words[-1] == f"--public-url={public}"
+
+
+def test_what_the_environment_keeps_to_itself() -> None:
+    """Keys to the hub stay out; what a pod may hold is known, unless its owner says otherwise."""
+    given = {
+        "PATH": "/bin",
+        "JUPYTERHUB_API_TOKEN": "t",
+        "JUPYTER_TOKEN": "t",
+        "JUPYTERHUB_CLIENT_SECRET": "s",
+        "COMMONGROUND_SECRET": "ours",
+        "COMMONGROUND_PLACES": "12",
+        "MEM_LIMIT": "2147483648",
+    }
+    assert start.variables(given) == {
+        "PATH": "/bin",
+        "MEM_LIMIT": "2147483648",
+        "COMMONGROUND_SECRET": "ours",
+        "COMMONGROUND_PLACES": "12",
+        "COMMONGROUND_CLOSES_IDLE": "10",
+        "COMMONGROUND_CLOSES_AFTER": "360",
+    }
 
 
 def test_it_becomes_our_server(tmp_path: Path) -> None:
-    """Run as Binder runs it, the program turns into `python -m commonground` with these words."""
+    """Run as Binder runs it, it turns into `python -m commonground`, and feeds it the token."""
     package = tmp_path / "commonground"
     package.mkdir()
     (package / "__init__.py").touch()
-    (package / "__main__.py").write_text("import os, sys; print(os.getpid(), *sys.argv[1:])")
+    (package / "__main__.py").write_text(
+        "import os, sys; print(os.getpid(), sys.stdin.read().strip(), *sys.argv[1:])"
+    )
     process = subprocess.Popen(
         [sys.executable, START, "jupyter-lab", "--port", "8765", "--ServerApp.token=t"],
         env={**os.environ, "PYTHONPATH": str(tmp_path)},
@@ -97,7 +127,8 @@ def test_it_becomes_our_server(tmp_path: Path) -> None:
         text=True,
     )
     printed, _ = process.communicate(timeout=60)
-    pid, *words = printed.split()
-    assert words == [*OURS[:4], "--base-url=/", "--secret=t"]
+    pid, token, *words = printed.split()
+    assert words == [*OURS[:4], "--base-url=/", *OURS[5:]]
+    assert token == "t"
     if os.name == "posix":
         assert int(pid) == process.pid

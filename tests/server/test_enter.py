@@ -83,17 +83,6 @@ def test_no_foreign_page_can_enter(running: Running) -> None:
     assert (answer.status_code, answer.json()["ok"]) == (403, False)
 
 
-def test_a_launcher_may_bring_the_secret_in_the_address(running: Running) -> None:
-    """It is taken out of the address at once; a wrong one opens nothing."""
-    browser = running.visitor()
-    answer = browser.get(f"?token={SECRET}")
-    assert (answer.status_code, answer.headers["location"]) == (302, "/")
-    assert "Start a session" in browser.get("").text
-    stranger = running.visitor()
-    assert stranger.get("?token=wrong").headers["location"] == "/"
-    assert "Start a session" not in stranger.get("").text
-
-
 def test_the_token_of_a_form_fits_its_own_browser_only(running: Running, code: str) -> None:
     """Another browser's token is refused."""
     other = token(running.visitor())

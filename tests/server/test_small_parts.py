@@ -7,12 +7,10 @@ import stat
 from pathlib import Path
 
 import pytest
-from tornado.httputil import HTTPHeaders, HTTPServerRequest, RequestStartLine
 
 from commonground.server import runtime
 from commonground.server.links import (
     Links,
-    PageLinks,
     public_address,
     qr_path,
     qr_size,
@@ -162,40 +160,6 @@ def test_links_hold_their_secrets_in_the_fragment() -> None:
     assert links.join("K7M2QX") == "http://here/join/K7M2QX"
     assert re.fullmatch(r"http://here/desk/K7M2QX#key=[0-9a-f]{43}", links.desk("K7M2QX"))
     assert re.fullmatch(r"http://here/screen/K7M2QX#key=[0-9a-f]{43}", links.screen("K7M2QX"))
-
-
-def request(headers: dict[str, str]) -> HTTPServerRequest:
-    """A request with these headers."""
-    start = RequestStartLine("POST", "/enter", "HTTP/1.1")
-    return HTTPServerRequest(headers=HTTPHeaders(headers), start_line=start)
-
-
-@pytest.mark.parametrize(
-    ("given", "public"),
-    [
-        ({"X-Forwarded-Proto": "https,http"}, "https://hub.example.org/user/ada/"),
-        ({"X-Forwarded-Proto": "http", "Host": "hub:8000"}, "http://hub:8000/user/ada/"),
-        ({}, "http://10.1.2.3:8888/user/ada/"),
-        ({"X-Forwarded-Proto": "gopher"}, "http://10.1.2.3:8888/user/ada/"),
-        ({"X-Forwarded-Proto": "https", "Host": "a!b"}, "http://10.1.2.3:8888/user/ada/"),
-    ],
-)
-def test_behind_a_proxy(given: dict[str, str], public: str) -> None:
-    """The facilitator's own request says how the server is reached; pages follow at once."""
-    links = Links("http://10.1.2.3:8888/user/ada/", Keys("a" * 32))
-    shown = PageLinks(links, "K7M2QX")
-    links.reached_by(request({"Host": "hub.example.org"} | given))
-    assert dict(shown) == {
-        "join": f"{public}join/K7M2QX",
-        "qr": qr_path(f"{public}join/K7M2QX"),
-    }
-
-
-def test_a_public_address_that_was_given_stays() -> None:
-    """Whatever a proxy says."""
-    links = Links("https://here.example/", Keys("a" * 32), fixed=True)
-    links.reached_by(request({"Host": "there", "X-Forwarded-Proto": "http"}))
-    assert links.public == "https://here.example/"
 
 
 def test_the_qr_code_is_one_path_of_modules() -> None:

@@ -8,6 +8,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from typing import Any, TypeVar
+from urllib.parse import urljoin
 
 import httpx
 import websocket
@@ -95,6 +96,11 @@ class Running:
     def kernels(self) -> list[str]:
         """The ids of the kernels that run."""
         return list(self.run(list, self.site.kernels))
+
+
+def go(browser: httpx.Client, location: str) -> httpx.Response:
+    """Go to where an answer leads: a path from the top, as browsers understand it."""
+    return browser.get(urljoin(str(browser.base_url), location))
 
 
 def token(browser: httpx.Client) -> str:

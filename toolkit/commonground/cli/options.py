@@ -54,6 +54,41 @@ _SERVING = (
         help="How others reach this server, if not directly: the links are made from it.",
     ),
     click.option(
+        "--trust-proxy",
+        is_flag=True,
+        help="A proxy stands before this server, and nobody reaches it otherwise: believe what "
+        "X-Forwarded-Proto, -Host and -For say of visitors.",
+    ),
+    click.option(
+        "--launch-token",
+        metavar="TOKEN|-",
+        help="A launcher's token: ?token=… with it opens the home page once. - reads it from "
+        "stdin, so that no list of processes shows it.",
+    ),
+    click.option(
+        "--places",
+        type=click.IntRange(1, 10_000),
+        envvar="COMMONGROUND_PLACES",
+        show_envvar=True,
+        help="How many people this machine holds at once; who comes then is asked to wait.",
+    ),
+    click.option(
+        "--closes-idle",
+        metavar="MINUTES",
+        type=click.FloatRange(1),
+        envvar="COMMONGROUND_CLOSES_IDLE",
+        show_envvar=True,
+        help="The machine is lent and taken back after so long without anybody: warn before.",
+    ),
+    click.option(
+        "--closes-after",
+        metavar="MINUTES",
+        type=click.FloatRange(1),
+        envvar="COMMONGROUND_CLOSES_AFTER",
+        show_envvar=True,
+        help="The machine is lent for so long at most: warn before.",
+    ),
+    click.option(
         "--secret",
         envvar="COMMONGROUND_SECRET",
         show_envvar=True,

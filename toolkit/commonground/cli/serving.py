@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import sys
 import threading
 import webbrowser
 from collections.abc import Callable
@@ -20,6 +21,7 @@ from commonground.hub import Hub
 from commonground.notebooks.shelf import Shelf
 from commonground.rehearsal import live as rehearsal
 from commonground.rehearsal.behaviour import script
+from commonground.server.house import Rules
 from commonground.server.links import Links, qr_terminal
 from commonground.session.problems import Unusable
 
@@ -63,6 +65,8 @@ def serve(
         log = server.hub.log
         if as_json:
             say_json({"home": home, "database": places.address(log), **own})
+        elif where["launch_token"]:
+            _say_launched()
         else:
             click.echo("Common Ground is running.\n")
             say_links({"home": home, "database": str(log.database.path or "in memory")})
@@ -120,8 +124,11 @@ def demo(
             rehearsal.start(server.hub, code, participants, seed=seed, speed=speed, autopilot=True)
         )
         links = Links(home.partition("#")[0], server.keys).all(code)
+        server.show_first(code)
         if as_json:
             say_json({"home": home, "database": places.address(server.hub.log), **links})
+        elif where["launch_token"]:
+            _say_launched()
         else:
             _say_demo(links, home, participants, where["host"])
         if open_browser:
@@ -140,19 +147,37 @@ def _run(
     # Voila takes two seconds to load; the other commands need not wait for it.
     from commonground.server.application import CommonGroundServer  # noqa: PLC0415
 
-    secret, base_url = where.pop("secret"), where.pop("base_url").strip("/")
-    where["public_url"] = _public(where["public_url"])
+    given: dict[str, Any] = dict(where)
+    secret, base_url = given.pop("secret"), given.pop("base_url").strip("/")
+    given["public_url"] = _public(given["public_url"])
+    given["launch_token"] = _launch_token(given["launch_token"])
+    given["rules"] = Rules(
+        given.pop("places"),
+        _seconds(given.pop("closes_idle")),
+        _seconds(given.pop("closes_after")),
+    )
     log = places.open_log(database, default)
     try:
         server = CommonGroundServer(
             Hub(log),
             secret=secret or places.secret_beside(log),
             base_url=f"/{base_url}/" if base_url else "/",
-            **where,
+            **given,
         )
         server.run(lambda home: ready(server, home))
     finally:
         log.close()
+
+
+def _launch_token(given: str | None) -> str | None:
+    """A launcher's token; with ``-`` the first line of what is fed in."""
+    if given != "-":
+        return given or None
+    return sys.stdin.readline().strip() or None
+
+
+def _seconds(minutes: float | None) -> float | None:
+    return None if minutes is None else 60 * minutes
 
 
 def _public(url: str | None) -> str | None:
@@ -178,6 +203,11 @@ def _say_demo(links: dict[str, str], home: str, participants: int, host: str) ->
     click.echo()
     _say_how_to_reach(host)
     click.echo("Ctrl-C stops the demonstration.")
+
+
+def _say_launched() -> None:
+    """A launcher keeps what is said here, and others read it: no links, no secrets."""
+    click.echo("Common Ground is running. The link of the launch opens it, once.")
 
 
 def _say_how_to_reach(host: str) -> None:

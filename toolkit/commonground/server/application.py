@@ -19,7 +19,6 @@ from typing import Any
 
 from jupyter_events import EventLogger
 from tornado.httpserver import HTTPServer
-from tornado.web import Application
 from voila.app import Voila  # type: ignore[import-untyped]
 from voila.configuration import VoilaConfiguration  # type: ignore[import-untyped]
 
@@ -29,10 +28,14 @@ from commonground.notebooks.shelf import Shelf
 from commonground.server import runtime
 from commonground.server.assets import Assets
 from commonground.server.fixed import fixed
+from commonground.server.gate import Gate
 from commonground.server.home import offer
+from commonground.server.hosts import Hosts
+from commonground.server.house import House, Rules
 from commonground.server.hub_socket import HubSocket
 from commonground.server.keeper import Keeper
 from commonground.server.kernels import Kernels
+from commonground.server.launch import Launch
 from commonground.server.links import Links, PageLinks, public_address
 from commonground.server.listening import allow_many_files, bind, close, on_signals
 from commonground.server.rendering import PageExporter
@@ -50,6 +53,8 @@ class CommonGroundServer(Voila):  # type: ignore[misc]  # Voila has no types
     """Serves the sessions of one hub. The hub is closed when the server stops.
 
     ``shelf`` has the workshops that it offers; by default those that come with the program.
+    ``trust_proxy``: a proxy stands before it, and what that says of visitors is true.
+    ``launch_token`` opens the home page once, as ``?token=…``. ``rules`` are those of the machine.
     ``forked`` says whether kernels are forked; unless it is given, they are where that is possible.
     """
 
@@ -64,6 +69,9 @@ class CommonGroundServer(Voila):  # type: ignore[misc]  # Voila has no types
         port: int = 8866,
         base_url: str = "/",
         public_url: str | None = None,
+        trust_proxy: bool = False,
+        launch_token: str | None = None,
+        rules: Rules | None = None,
         limits: Limits | None = None,
         shelf: Shelf | None = None,
         forked: bool | None = None,
@@ -79,6 +87,9 @@ class CommonGroundServer(Voila):  # type: ignore[misc]  # Voila has no types
         self._shelf = shelf or Shelf()
         self._forked = possible() if forked is None else forked
         self._public_url = public_url
+        self._trust_proxy = trust_proxy
+        self._launch_token = launch_token
+        self._rules = rules or Rules()
         super().__init__(config=fixed(), ip=host, port=port, base_url=base_url, log_level="WARN")
         self.initialize([])
 
@@ -153,12 +164,17 @@ class CommonGroundServer(Voila):  # type: ignore[misc]  # Voila has no types
             stack.push_async_callback(site.drawing.close)
             stack.push_async_callback(_cancel, site.tasks)
             site.run(asyncio.ensure_future(_warm_up(site, self.log)))
+            site.run(asyncio.ensure_future(site.house.watch()))
             yield site
+
+    def show_first(self, code: str) -> None:
+        """Show this session, a demonstration, to whom a launcher sends here. While it runs."""
+        self.app.settings["site"].house.demonstration = code
 
     def _make_site(self, port: int) -> Site:
         self.port = port
         public = self._public_url or public_address(self.ip, port, self.base_url)
-        links = Links(public, self.keys, fixed=self._public_url is not None)
+        links = Links(public, self.keys, learns=self._trust_proxy and self._public_url is None)
         self.hub.links = lambda code: PageLinks(links, code)
         folder, tickets = runtime.RuntimeFolder(), Tickets()
         kernels = Kernels(folder, forked=self._forked)
@@ -175,9 +191,12 @@ class CommonGroundServer(Voila):  # type: ignore[misc]  # Voila has no types
             folder=folder,
             door=HubSocket(self.hub, tickets),
             tickets=tickets,
+            house=House(self._rules, keeper, base_url=self.base_url),
+            launch=Launch.by(self._launch_token),
             shelf=self._shelf,
         )
-        self.app = Application(**self.init_settings(), site=site)
+        hosts = Hosts(self.ip, self._public_url, behind_proxy=self._trust_proxy)
+        self.app = Gate(hosts, site, trust_proxy=self._trust_proxy, **self.init_settings())
         self.app.add_handlers(".*$", self.init_handlers())
         return site
 
@@ -194,7 +213,6 @@ class CommonGroundServer(Voila):  # type: ignore[misc]  # Voila has no types
                 "path": self.base_url,
                 "httponly": True,
                 "samesite": "Lax",
-                "secure": (self._public_url or "").startswith("https:"),
             },
         }
 

@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from commonground import report
 from commonground.notebooks.shelf import Offer
+from commonground.server.launch import TOLD, told
+from commonground.server.launched import Launched
 from commonground.server.links import qr_path, qr_size
-from commonground.server.pages import HOME, Guarded
-from commonground.server.problems import no_such_page
+from commonground.server.problems import Shown, no_such_page
 from commonground.server.site import Site
-from commonground.session.people import Role
+from commonground.server.standing import strip
 from commonground.session.problems import CommonGroundError, Refused
 from commonground.session.steps import Workshop
 from commonground.store import SessionRow
+
+TAKEN_ALONG = 3  # sessions for which the strip has a button; the others are below
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,28 +54,19 @@ async def _find(site: Site, name: str) -> Workshop:
         return await asyncio.to_thread(site.shelf.find, name)
 
 
-class Home(Guarded):
+class Home(Launched):
     """``/``: for the facilitator the home, for everybody else the way in."""
 
     largest = 32 * 1024 * 1024
 
     async def get(self) -> None:
         """The home, or how to get in."""
-        if token := self.get_query_argument("token", ""):
-            await self._enter_with(token)
-        elif self.is_facilitator:
+        if self.is_facilitator:
             await self._home(new=self.get_query_argument("new", ""))
+        elif problem := told(self.get_query_argument(TOLD, "")):
+            raise Shown(403, problem)
         else:
             self.show("welcome.html", role="home", code="")
-
-    async def _enter_with(self, token: str) -> None:
-        """A launcher such as Binder puts the secret into the address: take it out at once."""
-        await self.wait_for_turn()
-        if self.site.keys.is_secret(token):
-            self.was_right()
-            self.site.links.reached_by(self.request)
-            self.site.hub.log.seats.save(self.admit_visitor(), HOME, Role.FACILITATOR)
-        self.redirect(self.site.base_url)
 
     async def _home(
         self, new: str = "", problem: CommonGroundError | None = None, title: str = ""
@@ -90,7 +85,14 @@ class Home(Guarded):
             title=title,
             qr=qr_path,
             qr_size=qr_size,
+            house=self.house(sessions),
         )
+
+    def house(self, sessions: Sequence[Listed]) -> str:
+        """The strip about this server, where there is something to say about it."""
+        shown = self.site.house.demonstration
+        own = [one.row for one in sessions if one.row.code != shown and one.row.joined]
+        return strip(self, own[:TAKEN_ALONG])
 
     def _only_facilitator(self) -> None:
         if not self.is_facilitator:

@@ -69,6 +69,10 @@ class Keeper:
             if not kept.connections:
                 self._end_after(kernel, self._closed)
 
+    def owners(self) -> set[str]:
+        """The visitors who have a kernel."""
+        return {kept.owner for kept in self._kept.values()}
+
     def connections(self, owner: str) -> int:
         """How many pages this visitor has open."""
         return sum(len(kept.connections) for kept in self._of(owner).values())

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import logging
 from typing import Any, cast
+from urllib.parse import urlsplit
 
 from tornado.web import HTTPError
 from tornado.websocket import WebSocketClosedError, WebSocketHandler
@@ -43,6 +44,10 @@ class KernelSocket(WebSocketHandler):
             raise HTTPError(404)
         self.kernel = kernel
 
+    def check_origin(self, origin: str) -> bool:
+        """Only a page of this server may connect, under the name by which a proxy was asked."""
+        return urlsplit(origin).netloc.lower() == self.request.host.lower()
+
     def select_subprotocol(self, subprotocols: list[str]) -> str | None:
         """The one that there is."""
         return PROTOCOL if PROTOCOL in subprotocols else None
@@ -54,6 +59,7 @@ class KernelSocket(WebSocketHandler):
 
     def on_message(self, message: str | bytes) -> None:
         """The page says something."""
+        self._site.house.heard()
         data = message if isinstance(message, bytes) else message.encode()
         try:
             channel, kind = addressed(data)
@@ -67,6 +73,7 @@ class KernelSocket(WebSocketHandler):
 
     def tell(self, frame: bytes) -> None:
         """Tell the page something; one that has just gone does not hear it."""
+        self._site.house.heard()
         try:
             self.write_message(frame, binary=True)
         except WebSocketClosedError:

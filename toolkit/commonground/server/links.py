@@ -13,6 +13,7 @@ from itertools import groupby
 import segno
 from tornado.httputil import HTTPServerRequest
 
+from commonground.server.forwarded import is_forwarded
 from commonground.server.headers import HOST
 from commonground.server.secret import Keys
 from commonground.session.people import Role
@@ -24,20 +25,18 @@ EVERYWHERE = {"", "0.0.0.0", "::", "*"}  # noqa: S104 - recognised here, bound e
 class Links:
     """Makes links below one public address, which ends in a slash.
 
-    Behind a proxy the server cannot know that address. The first request of a facilitator that
-    came through one tells it.
+    Behind a proxy the server cannot know that address. A facilitator's request that came through
+    one tells it, if what the proxy says can be trusted: then ``learns``.
     """
 
     public: str
     keys: Keys
-    fixed: bool = False
+    learns: bool = False
 
     def reached_by(self, request: HTTPServerRequest) -> None:
         """Learn from a facilitator's request how people reach this server from outside."""
-        scheme = request.headers.get("X-Forwarded-Proto", "").partition(",")[0].strip()
-        if self.fixed or scheme not in {"http", "https"} or not HOST.fullmatch(request.host):
-            return
-        self.public = f"{scheme}://{request.host}/{self.public.split('/', 3)[3]}"
+        if self.learns and is_forwarded(request) and HOST.fullmatch(request.host):
+            self.public = f"{request.protocol}://{request.host}/{self.public.split('/', 3)[3]}"
 
     @property
     def home(self) -> str:

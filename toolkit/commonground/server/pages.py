@@ -18,7 +18,6 @@ from tornado.web import HTTPError, RequestHandler
 
 from commonground.server import causes, headers
 from commonground.server.problems import (
-    no_such_page,
     problem_of,
     stale_form,
     too_large,
@@ -100,9 +99,13 @@ class Guarded(RequestHandler):
             expires_days=COOKIE_DAYS,
             httponly=True,
             samesite="Lax",
-            secure=self.site.https or self.request.protocol == "https",
         )
         return digest(token)
+
+    def set_cookie(self, *args: Any, **kwargs: Any) -> None:
+        """A cookie that came over https goes over https only."""
+        secure = self.site.https or self.request.protocol == "https"
+        super().set_cookie(*args, **kwargs | {"secure": secure})
 
     def seat(self, code: str, role: Role) -> Seat | None:
         """The visitor's seat in a session; the facilitator at home has every desk and screen."""
@@ -179,14 +182,3 @@ class Guarded(RequestHandler):
             super().log_exception(typ, value, tb)
         else:
             causes.log("A page could not be shown", value)
-
-
-class NoSuchPage(Guarded):
-    """Whatever has no handler."""
-
-    def prepare(self) -> None:
-        """Say so, whatever was asked."""
-        raise no_such_page()
-
-    def check_xsrf_cookie(self) -> None:
-        """There is nothing to protect."""

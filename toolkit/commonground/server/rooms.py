@@ -11,20 +11,25 @@ from typing import Any, ClassVar
 from tornado.iostream import StreamClosedError
 
 from commonground.server import causes, headers, readiness
+from commonground.server.house import no_memory, no_place_again
 from commonground.server.kernel import Kernel
-from commonground.server.pages import Guarded
-from commonground.server.problems import no_such_session, too_many_pages
+from commonground.server.launched import Launched
+from commonground.server.problems import Shown, no_such_session, too_many_pages
 from commonground.server.rendering import RoomRenderer
+from commonground.server.standing import strip
 from commonground.session.codes import normalise
 from commonground.session.people import Role, Viewer
+from commonground.store import SessionRow
 
 
 class _GivenUp(Exception):
     """While the kernel started, it became one that waits for nobody: the page was left."""
 
 
-class Room(Guarded):
+class Room(Launched):
     """``/room/CODE``: a participant's page."""
+
+    opens = False
 
     role: ClassVar[Role] = Role.PARTICIPANT
     name: ClassVar[str] = "room"
@@ -51,8 +56,18 @@ class Room(Guarded):
         owner = self.admit_visitor()
         if self.site.keeper.connections(owner) >= self.site.limits.pages:
             raise too_many_pages()
+        self._take_place(owner)
         readiness.check(self.site, PAGES[self.role])
         await self._render(Viewer(code, self.role, seat.person), owner)
+
+    def _take_place(self, owner: str) -> None:
+        """Keep a place for who takes part, or say that there is none."""
+        house = self.site.house
+        if not house.has_place(owner):
+            raise Shown(503, no_place_again(house.rules.places or 0))
+        if house.is_short_of_memory:
+            raise Shown(503, no_memory())
+        house.take_place(owner)
 
     async def _find(self, typed: str) -> str:
         code = normalise(typed)
@@ -108,6 +123,7 @@ class Room(Guarded):
                 "preload": self._preload(),
                 "title": f"{session.state.title} · Common Ground",
                 "nonce": self._nonce,
+                "house": self._house(session.row),
             },
             identity=identity,
             turn=self.site.rendering,
@@ -118,6 +134,10 @@ class Room(Guarded):
             voila_configuration=self._voila.voila_configuration,
             base_url=self.site.base_url,
         )
+
+    def _house(self, row: SessionRow) -> str:  # noqa: ARG002 - the desk's is about it
+        """What is said of a lent machine on this page."""
+        return ""
 
     def _preload(self) -> list[str]:
         scripts = ("host.js", f"{PAGES[self.role]}.js")
@@ -149,10 +169,19 @@ class Desk(Room):
     name = "desk"
     title: ClassVar[str] = "The facilitator’s desk"
 
+    opens = True
+
+    def _take_place(self, owner: str) -> None:
+        """Who leads is never turned away: whose session it is must be able to take it along."""
+
     def _without_seat(self, code: str) -> None:
         """Show the door. The script on it turns the link's key into a seat and loads again."""
         self.set_header("Content-Security-Policy", headers.plain_policy())
         self.show("locked.html", role=self.name, code=code, title=self.title)
+
+    def _house(self, row: SessionRow) -> str:
+        shown = row.code == self.site.house.demonstration and self.is_facilitator
+        return strip(self, () if shown else (row,), demonstration=shown)
 
 
 class Screen(Desk):
@@ -161,6 +190,9 @@ class Screen(Desk):
     role = Role.SCREEN
     name = "screen"
     title = "The screen for the room"
+
+    def _house(self, row: SessionRow) -> str:  # noqa: ARG002 - a wall says nothing of machines
+        return ""
 
 
 PAGES = {Role.PARTICIPANT: "participant", Role.FACILITATOR: "desk", Role.SCREEN: "screen"}

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from commonground.server import api, enter, home, join, rooms, static
+from commonground.server import api, enter, home, join, rooms, standing, static
 from commonground.server.kernel_socket import KernelSocket
-from commonground.server.pages import NoSuchPage
+from commonground.server.nowhere import NoSuchPage, WithoutSlash
 
 KERNEL_ID = r"(?P<kernel_id>\w+-\w+-\w+-\w+-\w+)"
 ONE = r"([^/]{1,80})"
@@ -27,6 +27,7 @@ def routes(base_url: str, voila: object) -> list[Route]:
         r"static/([A-Za-z0-9._-]{1,120})": static.Static,
         "api/?": api.Alive,
         "api/alive": api.Alive,
+        "api/house": standing.Standing,
         "api/sessions": api.Sessions,
         "api/import": api.Import,
         f"api/sessions/{ONE}/export": api.Export,
@@ -40,7 +41,9 @@ def routes(base_url: str, voila: object) -> list[Route]:
         f"screen/{ONE}": rooms.Screen,
     }
     below = re.escape(base_url)
+    bare = re.escape(base_url.rstrip("/"))
     return [
+        *([(bare, WithoutSlash, {})] if bare else []),
         *((below + path, handler, {}) for path, handler in plain.items()),
         *((below + path, handler, {"voila": voila}) for path, handler in with_kernel.items()),
         (r".*", NoSuchPage, {}),

@@ -11,9 +11,11 @@ from commonground.hub import Hub
 from commonground.notebooks.shelf import Shelf
 from commonground.server.assets import Assets
 from commonground.server.drawing import Drawing
+from commonground.server.house import House
 from commonground.server.hub_socket import HubSocket
 from commonground.server.keeper import Keeper
 from commonground.server.kernels import Kernels
+from commonground.server.launch import Launch
 from commonground.server.links import Links
 from commonground.server.patience import Patience
 from commonground.server.runtime import RuntimeFolder
@@ -61,7 +63,9 @@ class Site:
     folder: RuntimeFolder
     door: HubSocket
     tickets: Tickets
+    house: House
     shelf: Shelf = field(default_factory=Shelf)
+    launch: Launch = field(default_factory=Launch)
     patience: Patience = field(default_factory=Patience)
     templates: Environment = field(default_factory=templates)
     drawing: Drawing = field(default_factory=Drawing)

@@ -1,0 +1,52 @@
+/* Keeps the strip about this server up to date, and warns in the tab's title when something must be known.
+
+A page that is looked at asks twice a minute; on a lent machine that is also what tells its owner that somebody is here.
+A page that nobody looks at asks for nothing, so that a forgotten tab does not hold a machine for hours: it counts by itself
+how long ago it asked, and warns in time. */
+
+const EVERY = 30_000;
+const place = document.querySelector("[data-house]");
+const notice = place.querySelector("[data-notice]");
+const title = document.title;
+let asked = Date.now();
+let idle = null;
+
+function warn(words) {
+  notice.hidden = !words;
+  if (notice.textContent !== words) notice.textContent = words;
+  document.title = words ? `⚠ ${title}` : title;
+}
+
+function show({ gauges, open, notice: words, idle: when }) {
+  for (const gauge of gauges) {
+    const shown = place.querySelector(`[data-gauge="${gauge.name}"]`);
+    if (!shown) continue;
+    shown.querySelector("meter").value = gauge.share;
+    shown.querySelector("span").textContent = gauge.words;
+    shown.toggleAttribute("data-tight", gauge.tight);
+  }
+  const until = place.querySelector("[data-open]");
+  if (until) until.textContent = open;
+  idle = when;
+  warn(words);
+}
+
+async function look() {
+  try {
+    const answer = await fetch(place.dataset.house, { cache: "no-store" });
+    if (!answer.ok) return;
+    asked = Date.now();
+    show(await answer.json());
+  } catch {
+    // Not reached now; the page itself says so where it matters, and the next turn asks again.
+  }
+}
+
+function turn() {
+  if (document.visibilityState === "visible") look();
+  else if (idle && Date.now() - asked > idle.after * 1000) warn(idle.words);
+}
+
+setInterval(turn, EVERY);
+document.addEventListener("visibilitychange", turn);
+look();

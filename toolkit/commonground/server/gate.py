@@ -1,0 +1,32 @@
+"""The gate before all handlers: who asks, under which name, and that somebody is there."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from tornado.httputil import HTTPServerRequest
+from tornado.web import Application
+
+from commonground.server import forwarded
+from commonground.server.hosts import Hosts
+from commonground.server.nowhere import ForeignHost
+from commonground.server.site import Site
+
+
+class Gate(Application):
+    """The application of one server. ``trust_proxy``: what a proxy says of visitors is true."""
+
+    def __init__(self, hosts: Hosts, site: Site, *, trust_proxy: bool, **settings: Any) -> None:
+        super().__init__(**settings, site=site)
+        self._hosts = hosts
+        self._site = site
+        self._trust_proxy = trust_proxy
+
+    def find_handler(self, request: HTTPServerRequest, **kwargs: Any) -> Any:
+        """The handler for a request that was looked at."""
+        if self._trust_proxy:
+            forwarded.take_over(request)
+        if not self._hosts.knows(request.host):
+            return self.get_handler_delegate(request, ForeignHost)
+        self._site.house.heard(request.path)
+        return super().find_handler(request, **kwargs)
