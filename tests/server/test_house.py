@@ -204,7 +204,7 @@ def test_short_of_memory(small: Running) -> None:
     assert answer.status_code == 503
     assert "everything that was saved is safe" in answer.text
     now = small.visitor().get("api/house").json()
-    assert now["gauges"][1]["words"] == "95% of 0.1 GB of memory used"
+    assert now["gauges"][1]["words"] == "95% of 0.0977 GB of memory used"
     assert "lets nobody else in" in now["notice"]
 
 

@@ -45,8 +45,8 @@ def _gauges(house: House) -> list[Gauge]:
         words = f"{taken} of {places} places taken"
         found.append(Gauge("Places", words, min(1.0, taken / places)))
     if house.memory_share is not None and house.memory_limit is not None:
-        limit = house.memory_limit / 1e9
-        words = f"{house.memory_share:.0%} of {limit:.1f} GB of memory used"
+        limit = house.memory_limit / 2**30
+        words = f"{house.memory_share:.0%} of {limit:.3g} GB of memory used"
         found.append(Gauge("Memory", words, house.memory_share))
     return found
 

@@ -21,7 +21,7 @@ function show({ gauges, open, notice: words, idle: when }) {
   for (const gauge of gauges) {
     const shown = place.querySelector(`[data-gauge="${gauge.name}"]`);
     if (!shown) continue;
-    shown.querySelector("meter").value = gauge.share;
+    shown.querySelector("rect").setAttribute("width", 100 * gauge.share);
     shown.querySelector("span").textContent = gauge.words;
     shown.toggleAttribute("data-tight", gauge.tight);
   }
