@@ -143,3 +143,19 @@ class Focus:
     most: int = 3
     people: int = 1_000
     raters: int = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Scaling:
+    """In how many hot spots an outcome must move, and for how many weeks it must have run."""
+
+    signals: int = 2
+    weeks: float = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Portfolio:
+    """From which likeness (0 to 1) two purposes are one, and how many expand in one cycle."""
+
+    alike: float = 0.85
+    expansions: int = 1
