@@ -25,6 +25,7 @@ from commonground_widgets import (
     placement,
     ranking,
     rating,
+    recess,
     salience,
     ties,
 )
@@ -53,6 +54,7 @@ def mapping_and_measuring() -> Workshop:
     book.step("chain", "Chain", logic_chain(), **about)
     book.step("tree", "Tree", goal_tree(), source="chain", **about)
     book.step("indicators", "Indicators", indicators(), source="tree", **about)
+    book.step("break", "Coffee", recess("In the hall"), **about)
     book.step("artefacts", "Checklist", checklist(["A map", "A plan"]), **about)
     return book.declared
 

@@ -181,7 +181,7 @@ def traces(room: Room, value: Any) -> list[str]:
 
 def boards(hand: Hand) -> Any:
     """All of a page that is about the step, and not about the room or oneself."""
-    return {key: hand.page[key] for key in ("step", "board", "mine", "progress", "outcome")}
+    return {key: hand.page[key] for key in ("step", "board", "mine", "progress", "agreed")}
 
 
 def test_no_name_on_any_page() -> None:

@@ -176,18 +176,21 @@ def test_a_changed_text_is_asked_about_afresh() -> None:
     )
     ada.do("respond", choice="consent")
     room.desk.do("reveal")
-    assert room.screen.page["outcome"] is None
+    assert room.screen.page["agreed"] == []
     room.desk.do("confirm")
     agreed = {
+        "id": "consent",
+        "workshop": "One purpose",
+        "gives": None,
         "text": "Less waiting",
         "statement": "Less waiting",
         "counts": {"consent": 1, "concern": 0, "objection": 0},
         "concerns": [],
         "rounds": 2,
     }
-    assert [hand.page["outcome"] for hand in room.hands()] == [agreed] * 3
+    assert [hand.page["agreed"] for hand in room.hands()] == [[agreed]] * 3
     room.desk.do("undo")
-    assert room.screen.page["outcome"] is None
+    assert room.screen.page["agreed"] == []
 
 
 def test_folding_is_pure() -> None:

@@ -29,6 +29,7 @@ def test_an_empty_room() -> None:
                 "minutes": minutes,
                 "continues": key in ("check", "reveal"),
                 "workshop": None,
+                "recess": False,
                 "phase": "ahead",
             }
             for key, title, minutes in AGENDA
@@ -38,7 +39,7 @@ def test_an_empty_room() -> None:
         "progress": {"answered": 0, "of": 0},
         "board": {},
         "undo": None,
-        "outcome": None,
+        "agreed": [],
         "me": {"role": "screen", "person": None, "name": None},
         "mine": {},
         "draft": {},

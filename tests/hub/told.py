@@ -24,7 +24,7 @@ def on_page(page: Json) -> Json:
         "locked": page["session"]["locked"],
         "finished": page["session"]["finished"],
         "joined": page["room"]["joined"],
-        "agreed": page["outcome"] and page["outcome"]["statement"],
+        "agreed": page["agreed"][0]["statement"] if page["agreed"] else None,
     }
     if step is None:
         return told

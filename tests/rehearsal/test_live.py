@@ -45,7 +45,7 @@ def test_it_ends_by_itself(seed: int) -> None:
     run(test)
     page = room.desk.page
     assert page["session"]["finished"]
-    assert page["outcome"]["statement"]
+    assert page["agreed"][0]["statement"]
     assert page["room"] == page["room"] | {"here": 0, "joined": 12}
     assert [step["phase"] for step in page["agenda"]] == ["done"] * 8 + ["now"]
 
@@ -71,7 +71,7 @@ def test_a_person_who_only_watches() -> None:
         await live.start(room.hub, room.code, 4, speed=FAST, autopilot=True)
 
     run(test)
-    assert room.desk.page["outcome"]["statement"]
+    assert room.desk.page["agreed"][0]["statement"]
 
 
 def test_a_person_takes_the_desk() -> None:

@@ -34,8 +34,8 @@ def test_a_whole_workshop(seed: int) -> None:
                 room.desk.do("reveal")
             room.desk.do("confirm")
     page = room.desk.page
-    assert page["outcome"]["statement"] == room.live.state.boards["consent"]["text"]
-    assert sum(page["outcome"]["counts"].values()) == 12
+    assert page["agreed"][0]["statement"] == room.live.state.boards["consent"]["text"]
+    assert sum(page["agreed"][0]["counts"].values()) == 12
     assert sum(task["count"] for task in page["board"]["tasks"]) == 12
     everybody = page["room"]["people"]
     assert [person["simulated"] for person in everybody] == [True] * 12

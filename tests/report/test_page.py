@@ -61,7 +61,7 @@ def test_the_whole_story() -> None:
     """Statement, counts, concerns, tasks, steps and decisions of a workshop that ended."""
     room = held()
     text = Read(exported(room, "html")).text
-    outcome = room.live.state.outcome()
+    (outcome,) = room.live.state.agreements()
     assert "What we agreed" in text
     assert outcome["statement"] in text
     assert f"{outcome['counts']['consent']}" in text

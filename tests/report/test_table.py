@@ -56,8 +56,9 @@ def test_names() -> None:
 def test_the_outcome() -> None:
     """The agreed statement, its rounds and counts stand at the end."""
     room = held()
-    outcome = room.live.state.outcome()
+    (outcome,) = room.live.state.agreements()
     found = [row for row in rows(room) if row["activity"] == "outcome"]
+    assert {(row["workshop"], row["step"]) for row in found} == {("purpose", "consent")}
     assert (found[0]["item"], found[0]["text"]) == ("statement", outcome["statement"])
     counts = {row["status"]: int(row["value"]) for row in found if row["item"] == "answers"}
     assert counts == outcome["counts"]

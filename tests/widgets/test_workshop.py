@@ -15,6 +15,7 @@ from commonground_widgets import (
     proposals,
     rating,
     reading,
+    recess,
     statement,
     versions,
 )
@@ -178,6 +179,7 @@ def test_what_leads_to_what() -> None:
 
 SETTINGS = [
     (reading("x"), "reading", {"text": "x"}),
+    (recess("x"), "recess", {"text": "x"}),
     (proposals(groups=2, top=5), "proposals", {"groups": 2, "top": 5}),
     (versions(), "versions", {}),
     (consent(), "consent", {}),

@@ -33,10 +33,22 @@ def workshops_folder() -> Path:
 
     Raises `Unusable` if this installation does not have it.
     """
+    return _folder("workshops", "the folder of the workshops")
+
+
+def agendas_folder() -> Path:
+    """The folder of the packaged agendas, one file each.
+
+    Raises `Unusable` if this installation does not have it.
+    """
+    return _folder("data/agendas", "the folder of the agendas")
+
+
+def _folder(name: str, words: str) -> Path:
     for folder in (_PACKAGE, _CHECKOUT):
-        if (found := folder / "workshops").is_dir():
+        if (found := folder / name).is_dir():
             return found
-    raise _missing("the folder of the workshops")
+    raise _missing(words)
 
 
 def _missing(what: str) -> Unusable:

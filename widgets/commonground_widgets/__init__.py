@@ -28,6 +28,7 @@ from commonground_widgets.settings import (
     proposals,
     ranking,
     reading,
+    recess,
     statement,
     versions,
 )
@@ -55,6 +56,7 @@ __all__ = [
     "ranking",
     "rating",
     "reading",
+    "recess",
     "salience",
     "statement",
     "ties",

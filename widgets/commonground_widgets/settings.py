@@ -36,6 +36,11 @@ def reading(text: str = "") -> Setting:
     return Setting("reading", {"text": text})
 
 
+def recess(text: str = "") -> Setting:
+    """A break: every page says when the room comes back, and ``text`` if there is any."""
+    return Setting("recess", {"text": text})
+
+
 def statement(
     slots: Mapping[str, tuple[str, str]] | None = None,
     *,

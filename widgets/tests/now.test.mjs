@@ -75,3 +75,12 @@ test("the last step ends in finishing", () => {
   });
   assert.equal(whatNow({ ...end, session: { finished: true } }, 0).main, null);
 });
+
+test("in a break nobody is counted: it says when people are back, and goes on", () => {
+  const on = { kind: "open_step", step: "rating" };
+  const pause = (more) => page("recess", "open", { step: { private: false, ...more } });
+  assert.match(whatNow(pause(), 50).say, /^Everybody’s page says: back at /u);
+  assert.match(whatNow(pause(), 200).say, /^The break is over/u);
+  assert.match(whatNow(pause({ ends_at: null, left: 90 }), 50).say, /stands still/u);
+  assert.deepEqual([whatNow(pause(), 50).main, whatNow(pause(), 200).main], [on, on]);
+});

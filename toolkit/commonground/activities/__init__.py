@@ -18,6 +18,7 @@ from commonground.activities.proposals import Proposals
 from commonground.activities.ranking import Ranking
 from commonground.activities.rating import Rating
 from commonground.activities.reading import Reading
+from commonground.activities.recess import Recess
 from commonground.activities.statement import Statement
 from commonground.activities.ties import Ties
 from commonground.activities.versions import Versions
@@ -43,6 +44,7 @@ ACTIVITIES: dict[str, Activity] = {
         Consent(),
         Commitments(),
         Checklist(),
+        Recess(),
     )
 }
 

@@ -15,7 +15,7 @@ from commonground.activities import ACTIVITIES
 from commonground.activities.base import CLOSED, OPEN, REVEALED, Activity, Board
 from commonground.session.events import Event
 from commonground.session.people import Person
-from commonground.session.steps import Step, Workshop
+from commonground.session.steps import RECESS, Step, Workshop
 
 MINUTE = 60.0
 
@@ -47,6 +47,11 @@ class State:
     boards: Mapping[str, Board] = field(default_factory=dict)
 
     @property
+    def books(self) -> list[Workshop]:
+        """The workshops without the breaks between them."""
+        return [one for one in self.workshops if any(s.activity != RECESS for s in one.steps)]
+
+    @property
     def step(self) -> Step | None:
         """The step that the room is in."""
         return self.steps[self.current] if self.current else None
@@ -66,18 +71,28 @@ class State:
         private = any(ACTIVITIES[step.activity].private for step in steps)
         return not private or any(self.phase(step.id) == REVEALED for step in steps)
 
-    def outcome(self) -> dict[str, Any]:
-        """What the group has agreed on so far, all steps together.
+    def agreements(self) -> list[dict[str, Any]]:
+        """What the group has agreed on so far: the outcome of each step that led to it, in order.
 
-        Every page of every change holds it, so only those steps are asked that lead to agreement.
+        Each with its step (``id``), the title of its workshop, and what it ``gives`` to others.
+        Every page of every change holds them, so only those steps are asked that lead to agreement.
         """
-        found: dict[str, Any] = {}
-        for step in self.steps.values():
-            asked = ACTIVITIES[step.activity]
-            outcome = asked.outcome(self.board(step)) if asked.agrees else {}
-            if "statement" in outcome:
-                found.update(outcome)
-        return found
+        asked = [
+            (workshop, step)
+            for workshop in self.workshops
+            for step in workshop.steps
+            if ACTIVITIES[step.activity].agrees
+        ]
+        told = [(w, s, ACTIVITIES[s.activity].outcome(self.board(s))) for w, s in asked]
+        return [
+            {"id": step.id, "workshop": workshop.title, "gives": step.gives, **outcome}
+            for workshop, step, outcome in told
+            if "statement" in outcome
+        ]
+
+    def held_in(self, step: Step) -> Workshop:
+        """The workshop that a step belongs to."""
+        return next(one for one in self.workshops if step in one.steps)
 
 
 def activity(step: Step) -> Activity:

@@ -14,7 +14,7 @@ from commonground.hub.live import Live
 from commonground.hub.permissions import allowed
 from commonground.hub.state import State, activity
 from commonground.session.people import Role, Viewer
-from commonground.session.steps import Step
+from commonground.session.steps import RECESS, Step
 
 Json = dict[str, Any]
 
@@ -72,7 +72,7 @@ def logged(live: Live, role: Role, links: Mapping[str, Any]) -> Json:
         if step is None
         else activity(step).shared(state.board(step), look(live, role, step)),
         "undo": live.undo_label() if role is Role.FACILITATOR else None,
-        "outcome": state.outcome() or None,
+        "agreed": state.agreements(),
     }
 
 
@@ -125,8 +125,8 @@ def _agenda(state: State) -> list[Json]:
 
     Where there are several workshops, the first step of each says which one begins.
     """
-    several = len(state.workshops) > 1
-    begins = {w.steps[0].id: w.title for w in state.workshops if several and w.steps}
+    books = state.books
+    begins = {w.steps[0].id: w.title for w in books if len(books) > 1 and w.steps}
     ids = list(state.steps)
     now = ids.index(state.current) if state.current else -1
     phases = ("done", "now", "ahead")
@@ -137,6 +137,7 @@ def _agenda(state: State) -> list[Json]:
             "minutes": step.minutes,
             "continues": step.continues is not None,
             "workshop": begins.get(step.id),
+            "recess": step.activity == RECESS,
             "phase": phases[(place >= now) + (place > now)],
         }
         for place, step in enumerate(state.steps.values())
@@ -155,6 +156,8 @@ def _timing(state: State) -> Json:
 
 def _step(state: State, step: Step, role: Role) -> Json:
     opened = state.opened[step.id]
+    held = state.held_in(step)
+    ids = [one.id for one in held.steps]
     return {
         "id": step.id,
         "title": step.title,
@@ -172,8 +175,10 @@ def _step(state: State, step: Step, role: Role) -> Json:
         "notes": step.notes if role is Role.FACILITATOR else "",
         "options": dict(step.options),
         "revealed": step.revealed,
-        "index": list(state.steps).index(step.id),
-        "count": len(state.steps),
+        "workshop": held.title if len(state.books) > 1 else None,
+        "gives": step.gives,
+        "index": ids.index(step.id),
+        "count": len(ids),
     }
 
 

@@ -11,6 +11,7 @@ from commonground.hub import Hub
 from commonground.hub.patch import Json
 from commonground.session.events import DESK
 from commonground.session.people import Role, Viewer
+from commonground.session.steps import RECESS
 
 SECONDS = 5.0  # what a finished step stays on the screen
 PREFIX = "pilot_"  # of its commands' ids: whatever else the desk does was done by a person
@@ -85,4 +86,6 @@ def _go_on(page: Json) -> Decision:
 
 def _enough(step: Mapping[str, Any], of: int) -> int:
     """How many answers the room waits for."""
+    if step["activity"] == RECESS:
+        return 0
     return min(of, 2) if step["activity"] in {"versions", "commitments"} else of

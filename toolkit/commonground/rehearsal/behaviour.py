@@ -171,4 +171,5 @@ MOVES: dict[str, Callable[[Page, Random], Move | None]] = {
     "consent": _answer,
     "commitments": _commit,
     "checklist": _check,
+    "recess": lambda page, chance: None,
 }

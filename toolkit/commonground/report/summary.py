@@ -9,38 +9,25 @@ from typing import Any
 from commonground.hub.state import activity
 from commonground.rehearsal.autopilot import PREFIX as OF_THE_AUTOPILOT
 from commonground.report import boards
+from commonground.report.chapters import Chapter, Part, chapters, pending
 from commonground.report.decisions import Decision, decisions
 from commonground.report.public import taken_back
 from commonground.report.record import Record
-from commonground.session.steps import Step
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """A step in the report.
-
-    ``signed`` says that people signed something in it. ``seen`` is its board; steps that continue
-    a board have none. ``withheld`` is the number of people whose answers are not in the file.
-    """
-
-    number: int
-    step: Step
-    phase: str | None
-    anonymous: bool
-    signed: bool
-    withheld: int
-    begun_in: str | None
-    seen: dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """The whole report."""
+    """The whole report.
+
+    ``agreed`` are the agreements of `State.agreements`, each with the time ``at`` which it was
+    recorded; ``pending`` are the titles of workshops that should have led to one and have not.
+    """
 
     record: Record
-    outcome: dict[str, Any]
-    agreed_at: float | None
+    agreed: list[dict[str, Any]]
+    pending: list[str]
     working_text: str
+    chapters: list[Chapter]
     parts: list[Part]
     owners: list[dict[str, Any]]
     decisions: list[Decision]
@@ -53,14 +40,16 @@ def summarise(record: Record) -> Summary:
     """Everything that the report tells."""
     state, events = record.state, record.kept.events
     gone = taken_back(events)
-    agreed = [e.at for e in events if e.kind == "confirmed" and e.seq not in gone]
+    at = {e.step: e.at for e in events if e.kind == "confirmed" and e.seq not in gone}
+    agreed = [{**one, "at": at.get(one["id"])} for one in state.agreements()]
     parts = list(_parts(record))
     tasks = [task for part in parts if part.phase for task in part.seen.get("commitments", ())]
     return Summary(
         record=record,
-        outcome=state.outcome(),
-        agreed_at=agreed[-1] if agreed else None,
+        agreed=agreed,
+        pending=pending(record.state),
         working_text=_working_text(record),
+        chapters=chapters(record.state, parts),
         parts=parts,
         owners=tasks,
         decisions=decisions(record),

@@ -70,16 +70,21 @@ def _of_step(record: Record, workshop: str, step: Step) -> Iterator[Row]:
 
 
 def _outcome(record: Record) -> Iterator[Row]:
-    outcome = record.state.outcome()
-    if not outcome:
-        return
-    place = {"title": "Outcome", "activity": "outcome"}
-    yield {**place, "item": "statement", "text": outcome["statement"], "status": "agreed"}
-    yield {**place, "item": "rounds", "value": outcome["rounds"]}
+    for workshop in record.state.workshops:
+        ids = {step.id for step in workshop.steps}
+        for agreed in record.state.agreements():
+            if agreed["id"] in ids:
+                place = {"workshop": workshop.id, "step": agreed["id"], "title": "Outcome"}
+                yield from ({**place, "activity": "outcome", **row} for row in _agreed(agreed))
+
+
+def _agreed(outcome: Row) -> Iterator[Row]:
+    yield {"item": "statement", "text": outcome["statement"], "status": "agreed"}
+    yield {"item": "rounds", "value": outcome["rounds"]}
     for choice, count in outcome["counts"].items():
-        yield {**place, "item": "answers", "status": choice, "value": count}
+        yield {"item": "answers", "status": choice, "value": count}
     for concern in outcome["concerns"]:
-        yield {**place, "item": "concern on record", "text": concern}
+        yield {"item": "concern on record", "text": concern}
 
 
 def _safe(value: Any) -> Any:

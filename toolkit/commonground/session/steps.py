@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import chain, count
 from typing import Any
+
+LONGEST_ID = 60
+RECESS = "recess"  # the activity of a break
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,18 +86,37 @@ class Workshop:
 
 
 def programme(workshops: Sequence[Workshop]) -> list[Workshop]:
-    """The workshops of one session, in which no two steps have the same id.
+    """The workshops of one session, in which no two have the same id, and no two steps either.
 
-    A step whose id an earlier workshop has is called after its own workshop too.
+    A workshop that is held again is counted; a step whose id an earlier workshop has is called
+    after its own workshop too.
     """
-    found: list[Workshop] = []
-    taken: set[str] = set()
+    held: list[Workshop] = []
     for workshop in workshops:
-        here = {step.id for step in workshop.steps}
-        fresh = {name: f"{workshop.id}-{name}" for name in here & taken}
-        taken |= {fresh.get(name, name) for name in here}
-        found.append(replace(workshop, steps=tuple(_renamed(s, fresh) for s in workshop.steps)))
-    return found
+        held.append(joining(held, workshop))
+    return held
+
+
+def joining(held: Sequence[Workshop], workshop: Workshop) -> Workshop:
+    """The workshop as it is called in a session that has these already."""
+    identity = _free(workshop.id, [one.id for one in held])
+    again = identity != workshop.id and any(one.title == workshop.title for one in held)
+    title = f"{workshop.title} ({identity.rpartition('-')[2]})" if again else workshop.title
+    earlier = {step.id for one in held for step in one.steps}
+    taken = earlier | {step.id for step in workshop.steps}
+    fresh: dict[str, str] = {}
+    for step in workshop.steps:
+        if step.id in earlier:
+            fresh[step.id] = _free(f"{identity}-{step.id}", taken)
+            taken.add(fresh[step.id])
+    steps = tuple(_renamed(step, fresh) for step in workshop.steps)
+    return replace(workshop, id=identity, title=title, steps=steps)
+
+
+def _free(name: str, taken: Collection[str]) -> str:
+    """The name, or the first counted one that is free; as short as an id must be."""
+    counted = (f"{name[: LONGEST_ID - 4]}-{number}" for number in count(2))
+    return next(one for one in chain([name[:LONGEST_ID]], counted) if one not in taken)
 
 
 def _renamed(step: Step, fresh: Mapping[str, str]) -> Step:

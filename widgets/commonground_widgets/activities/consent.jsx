@@ -1,5 +1,6 @@
 /* Consent: no reasoned objection. A concern is recorded and does not block. */
 import { useId, useState } from "preact/hooks";
+import { whatItIs } from "../parts/Agreed.jsx";
 import { Cards } from "../parts/Cards.jsx";
 import { Confirm } from "../parts/Dialog.jsx";
 import { Fit } from "../parts/Fit.jsx";
@@ -13,11 +14,11 @@ import { Amending } from "./amending.jsx";
 const FEW = 1;
 export const CHOICES = ["consent", "concern", "objection"];
 
-const Agreed = () => (
+const Agreed = ({ step }) => (
   <p class="cg-note" data-tone="good" role="status">
     <Icon name="check" />
     <span>
-      <strong>Agreed.</strong> No objection stands. This is what the group goes on with.
+      <strong>Agreed.</strong> No objection stands. {whatItIs(step.gives)}
     </span>
   </p>
 );
@@ -35,7 +36,7 @@ export function Participant({ page }) {
           </figcaption>
         )}
       </figure>
-      {board.confirmed && <Agreed />}
+      {board.confirmed && <Agreed step={step} />}
       {revealed && <Said board={board} />}
       {!board.confirmed && can.includes("respond") && <Answering page={page} key={`answer-${board.round}`} />}
       {!board.confirmed && !can.includes("respond") && (
@@ -120,7 +121,7 @@ export function Desk({ page, act }) {
         <Quote text={board.text || "There is no text to decide on yet."} />
         <figcaption class="cg-small cg-quiet">Round {board.round ?? 1}</figcaption>
       </figure>
-      {board.confirmed && <Agreed />}
+      {board.confirmed && <Agreed step={step} />}
       {revealed && <Said board={board} />}
       {!revealed && (
         <p class="cg-empty">
@@ -157,7 +158,7 @@ export function Desk({ page, act }) {
           onYes={() => act("confirm")}
           onClose={() => setAsking(false)}
         >
-          The text becomes the group’s outcome
+          It becomes the group’s agreement
           {board.counts?.concern ? `, with ${plural(board.counts.concern, "concern")} on record` : ""}. You can undo it.
         </Confirm>
       )}

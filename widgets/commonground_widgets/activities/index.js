@@ -13,6 +13,7 @@ import * as placement from "./placement.jsx";
 import * as proposals from "./proposals.jsx";
 import * as rating from "./rating.jsx";
 import * as reading from "./reading.jsx";
+import * as recess from "./recess.jsx";
 import * as statement from "./statement.jsx";
 import * as ties from "./ties.jsx";
 import * as tree from "./tree.jsx";
@@ -35,6 +36,7 @@ export const participants = {
   ranking: ordering.Participant,
   rating: rating.Participant,
   reading: reading.Participant,
+  recess: recess.Participant,
   statement: statement.Participant,
   ties: ties.Participant,
   versions: versions.Participant,
@@ -57,6 +59,7 @@ export const desks = {
   ranking: ordering.Desk,
   rating: rating.Desk,
   reading: reading.Desk,
+  recess: recess.Desk,
   statement: statement.Desk,
   ties: ties.Desk,
   versions: versions.Desk,
@@ -79,6 +82,7 @@ export const screens = {
   ranking: ordering.Screen,
   rating: rating.Screen,
   reading: reading.Screen,
+  recess: recess.Screen,
   statement: statement.Screen,
   ties: ties.Screen,
   versions: versions.Screen,

@@ -14,7 +14,7 @@ export function Agenda({ page, onOpen, may }) {
       </h2>
       <ol>
         {page.agenda.map((step) => (
-          <li key={step.id} data-phase={step.phase}>
+          <li key={step.id} data-phase={step.phase} data-recess={step.recess || undefined}>
             {step.workshop && (
               <h3 class="cg-agenda-workshop cg-label" dir="auto">
                 {step.workshop}

@@ -1,7 +1,6 @@
 /* The desk before the first step and after the last. */
+import { Agreements } from "../parts/Agreed.jsx";
 import { Qr, readable } from "../parts/Qr.jsx";
-import { Quote } from "../parts/Quote.jsx";
-import { plural } from "../parts/words.js";
 
 export function Ready({ page }) {
   const { session } = page;
@@ -50,22 +49,15 @@ export function Exports({ session }) {
 }
 
 export function Outcome({ page }) {
-  const { outcome, session } = page;
   return (
     <section class="cg-stack">
-      {outcome?.statement ? (
-        <figure class="cg-card cg-card-high cg-outcome">
-          <Quote text={outcome.statement} />
-          <figcaption class="cg-small cg-quiet">
-            Agreed by {plural((outcome.counts?.consent ?? 0) + (outcome.counts?.concern ?? 0), "person", "people")}
-            {outcome.counts?.concern > 0 && `, ${plural(outcome.counts.concern, "concern")} on record`}
-          </figcaption>
-        </figure>
+      {page.agreed?.length ? (
+        <Agreements page={page} />
       ) : (
         <p class="cg-empty">The group has not confirmed a statement. All that was said is in the export.</p>
       )}
       <h2 class="cg-label">Take away</h2>
-      <Exports session={session} />
+      <Exports session={page.session} />
     </section>
   );
 }

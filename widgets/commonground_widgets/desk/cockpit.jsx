@@ -21,7 +21,7 @@ export function Cockpit({ page, perform, open, busy }) {
       )}
       <div class="cg-now-place">
         <p class="cg-now">{say}</p>
-        {step && !session.finished && (
+        {step && step.activity !== "recess" && !session.finished && (
           <Progress
             answered={page.progress.answered}
             of={page.progress.of}
@@ -39,12 +39,17 @@ function StepLine({ step }) {
   return (
     <div class="cg-cockpit-step">
       <p class="cg-label">
-        <span class="cg-number">
-          Step {step.index + 1} of {step.count}
-        </span>
-        <span class="cg-chip" data-phase={step.phase}>
-          {step.private === false && step.phase === "open" ? "in the open" : PHASES[step.phase]}
-        </span>
+        {step.workshop && <span dir="auto">{step.workshop}</span>}
+        {step.count > 1 && (
+          <span class="cg-number">
+            Step {step.index + 1} of {step.count}
+          </span>
+        )}
+        {step.activity !== "recess" && (
+          <span class="cg-chip" data-phase={step.phase}>
+            {step.private === false && step.phase === "open" ? "in the open" : PHASES[step.phase]}
+          </span>
+        )}
       </p>
       <h2 class="cg-title" dir="auto">
         {step.title}
@@ -131,6 +136,7 @@ function Moves({ page, main, perform, open }) {
         </button>
       )}
       {step &&
+        step.activity !== "recess" &&
         (closed ? (
           <Move kind="reopen_step" can={can} perform={perform}>
             Reopen

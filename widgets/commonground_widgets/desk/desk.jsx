@@ -27,7 +27,7 @@ const QUESTIONS = {
   confirm: {
     title: "Is this agreed?",
     yes: "Yes, it is agreed",
-    text: "The statement becomes the group’s outcome, with its concerns on record. You can undo it.",
+    text: "It becomes the group’s agreement, with its concerns on record. You can undo it.",
   },
 };
 

@@ -3,7 +3,7 @@
  * A pure function of the page state. `main` is the one action that is offered in the accent colour;
  * null where the next thing to do is not a button but a word with the group.
  */
-import { secondsLeft } from "../parts/time.js";
+import { secondsLeft, timeOfDay } from "../parts/time.js";
 import { plural } from "../parts/words.js";
 
 /** The step after the current one, or the first. */
@@ -28,9 +28,18 @@ export function whatNow(page, now) {
   const { session, step } = page;
   if (session.finished) return { say: "The session has ended. Take away what the group made.", main: null };
   if (!step) return gathering(page);
+  if (step.activity === "recess") return inABreak(page, now);
   if (step.phase === "open") return step.private === false ? inTheOpen(page, now) : inPrivate(page, now);
   if (step.phase === "closed") return closed(page);
   return (REVEALED[step.activity] ?? discuss)(page);
+}
+
+function inABreak(page, now) {
+  const { step } = page;
+  if (step.left != null) return { say: "The break’s clock stands still.", main: onward(page) };
+  if (timeIsUp(page, now))
+    return { say: `The break is over. ${capital(goOn(page))} when people are back.`, main: onward(page) };
+  return { say: `Everybody’s page says: back at ${timeOfDay(step.ends_at)}.`, main: onward(page) };
 }
 
 function gathering(page) {

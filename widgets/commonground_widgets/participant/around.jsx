@@ -1,9 +1,8 @@
 /* What a participant sees around the steps: before the first, after the last, and when removed. */
-import { Icon, Mark } from "../parts/Icon.jsx";
+import { Agreements } from "../parts/Agreed.jsx";
+import { Mark } from "../parts/Icon.jsx";
 import { peopleHere } from "../parts/Places.jsx";
-import { Quote } from "../parts/Quote.jsx";
 import { day } from "../parts/time.js";
-import { plural } from "../parts/words.js";
 
 const MOST_PLATES = 60;
 
@@ -40,18 +39,15 @@ export function Lobby({ page }) {
 }
 
 export function Finished({ page }) {
-  const { outcome, board, mine, step } = page;
+  const { agreed = [], board, mine, step } = page;
   const taken =
     step?.activity === "commitments" ? (board.tasks ?? []).filter(({ id }) => mine.taken?.includes(id)) : [];
   return (
     <main class="cg-around">
       <Brand />
       <div class="cg-around-middle">
-        <h1 class="cg-title">{outcome?.statement ? "This is what you agreed" : "The session has ended"}</h1>
-        {outcome?.statement && (
-          <Quote text={outcome.statement} class="cg-card cg-card-high cg-agreed" />
-        )}
-        {outcome?.counts && <Agreement outcome={outcome} />}
+        <h1 class="cg-title">{agreed.length ? "This is what you agreed" : "The session has ended"}</h1>
+        <Agreements page={page} />
         {taken.length > 0 && (
           <section class="cg-stack">
             <h2 class="cg-label">What you took on</h2>
@@ -70,19 +66,6 @@ export function Finished({ page }) {
         Thank you. Everything is saved; the facilitator has the record. You can close this page.
       </p>
     </main>
-  );
-}
-
-function Agreement({ outcome }) {
-  const { consent = 0, concern = 0 } = outcome.counts;
-  return (
-    <p class="cg-note" data-tone="good">
-      <Icon name="check" />
-      <span>
-        {plural(consent + concern, "person", "people")} agreed
-        {concern > 0 && `, ${plural(concern, "concern")} on record`}. Nobody objects.
-      </span>
-    </p>
   );
 }
 

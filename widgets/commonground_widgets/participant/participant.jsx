@@ -1,6 +1,7 @@
 /* What one person sees: the step that is open, what is asked, and the one thing to do next. */
 import { useEffect, useRef } from "preact/hooks";
 import { participants } from "../activities/index.js";
+import { hereabouts } from "../parts/agenda.js";
 import { Banner } from "../parts/Banner.jsx";
 import { Icon, Mark } from "../parts/Icon.jsx";
 import { useSaid } from "../parts/Live.jsx";
@@ -30,6 +31,7 @@ function inside(page, moved) {
   return <Step page={page} moved={moved} key={page.step.id} />;
 }
 
+const ASKS_NOTHING = new Set(["reading", "recess"]);
 const TURNS = {
   open: "Answers are open.",
   closed: "Answers are closed.",
@@ -77,12 +79,18 @@ function Head({ page }) {
         <Mark />
       </span>
       <p class="cg-head-place">
-        <span class="cg-unseen">{page.session.title}, step </span>
-        <span class="cg-number">{step.index + 1}</span> of <span class="cg-number">{step.count}</span>
+        <span class="cg-unseen">{page.session.title}, </span>
+        {step.workshop && <span dir="auto">{step.workshop} </span>}
+        {step.count > 1 && (
+          <>
+            <span class="cg-unseen">step </span>
+            <span class="cg-number">{step.index + 1}</span> of <span class="cg-number">{step.count}</span>
+          </>
+        )}
       </p>
-      {(step.phase === "open" || step.left != null || step.phase === "revealed") && <Timer step={step} over={over} />}
+      {step.activity !== "recess" && (step.phase === "open" || step.left != null || step.phase === "revealed") && <Timer step={step} over={over} />}
       <ol class="cg-path" aria-hidden="true">
-        {page.agenda.map(({ id, phase }) => (
+        {hereabouts(page.agenda).map(({ id, phase }) => (
           <li key={id} data-phase={phase} />
         ))}
       </ol>
@@ -92,7 +100,7 @@ function Head({ page }) {
 
 /** The promise that stands above the field: who will see what is written. */
 function WhoSees({ step }) {
-  if (!step.who_sees || step.activity === "reading" || step.phase === "revealed") return null;
+  if (!step.who_sees || ASKS_NOTHING.has(step.activity) || step.phase === "revealed") return null;
   return (
     <p class="cg-who">
       <Icon name={step.private === false ? "seen" : "hidden"} />

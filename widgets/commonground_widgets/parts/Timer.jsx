@@ -8,7 +8,7 @@ import { useNow } from "./use.js";
 const TOLD = [60, 0];
 
 /** Says once that a minute is left, and once that the time is over. */
-function useTold(left, over) {
+export function useTold(left, over) {
   const say = useSay();
   const before = useRef(left);
   useEffect(() => {

@@ -1,6 +1,8 @@
 /* The projector: one thing at a time, no names, readable across a room. */
 import { screens } from "../activities/index.js";
 import { Poster } from "../activities/consent.jsx";
+import { severalWorkshops } from "../parts/agenda.js";
+import { agreeing } from "../parts/Agreed.jsx";
 import { Banner } from "../parts/Banner.jsx";
 import { Fit } from "../parts/Fit.jsx";
 import { Mark } from "../parts/Icon.jsx";
@@ -46,8 +48,8 @@ function Step({ page }) {
           <h1 dir="auto">{step.title}</h1>
           {!asking && step.prompt && step.phase !== "revealed" && <p dir="auto">{step.prompt}</p>}
         </div>
-        {step.phase === "open" && <Timer step={step} over="Time is up" />}
-        {step.phase === "closed" && <span class="cg-chip cg-stage-phase">Answers are closed</span>}
+        {step.phase === "open" && step.activity !== "recess" && <Timer step={step} over="Time is up" />}
+        {step.phase === "closed" && step.activity !== "recess" && <span class="cg-chip cg-stage-phase">Answers are closed</span>}
       </header>
       <main class="cg-stage-main" data-asking={asking || undefined}>
         {asking && (
@@ -85,8 +87,8 @@ function Foot({ page }) {
 }
 
 function End({ page }) {
-  const { outcome, board, session } = page;
-  if (!outcome?.statement) {
+  const { agreed = [], board, session } = page;
+  if (!agreed.length) {
     return (
       <main class="cg-stage-main cg-stage-end">
         <h1 class="cg-stage-thanks">Thank you</h1>
@@ -94,16 +96,25 @@ function End({ page }) {
       </main>
     );
   }
-  const agreed = (outcome.counts?.consent ?? 0) + (outcome.counts?.concern ?? 0);
   const tasks = board.tasks ?? [];
   const owned = tasks.filter(({ count }) => count > 0).length;
-  const parts = [
-    `Agreed by ${plural(agreed, "person", "people")}`,
-    tasks.length > 0 && `${owned} of ${plural(tasks.length, "task")} taken on`,
-  ];
+  const taken = tasks.length > 0 && `${owned} of ${plural(tasks.length, "task")} taken on`;
+  const named = severalWorkshops(page.agenda);
   return (
-    <main class="cg-stage-main cg-stage-end">
-      <Poster text={outcome.statement} title={session.title} foot={parts.filter(Boolean).join(" · ")} />
+    <main class="cg-stage-main cg-stage-end" data-several={agreed.length > 1 || undefined}>
+      {agreed.map((one, place) => (
+        <Poster
+          text={one.statement}
+          title={named ? one.workshop : session.title}
+          foot={[
+            `Agreed by ${plural(agreeing(one), "person", "people")}`,
+            place === agreed.length - 1 && taken,
+          ]
+            .filter(Boolean)
+            .join(" · ")}
+          key={one.id}
+        />
+      ))}
     </main>
   );
 }

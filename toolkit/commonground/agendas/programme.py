@@ -1,0 +1,143 @@
+"""From an agenda to what a session is made of: its workshops, and the breaks between them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from commonground.agendas.reading import LONGEST, SAFE, Agenda, Part, found, read
+from commonground.resources import agendas_folder
+from commonground.session.problems import CommonGroundError, Refused, Unusable
+from commonground.session.steps import RECESS, Step, Workshop
+
+BREAK = 15  # minutes, where nothing is said of it
+_JOINED_BREAK = re.compile(r"break(?::(\d{1,4}))?")
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """An agenda that can be chosen, with the title and the minutes of each part."""
+
+    agenda: Agenda
+    parts: Sequence[tuple[str, int, bool]]
+
+    @property
+    def minutes(self) -> int:
+        """The whole length."""
+        return sum(minutes for _, minutes, _ in self.parts)
+
+
+@dataclass(frozen=True, slots=True)
+class Menu:
+    """The workshops and agendas of a server, and what keeps an agenda from being used.
+
+    ``own`` are the ids of workshops that are a facilitator's own: a packaged agenda takes them as
+    long as they are. ``folder`` has agendas of their own, which must add up with everything.
+    """
+
+    workshops: Mapping[str, Workshop]
+    own: Collection[str] = ()
+    folder: Path | None = None
+
+    def choices(self) -> tuple[list[Choice], list[CommonGroundError]]:
+        """All agendas that can be used, the shortest first, and what is wrong with the others."""
+        good, wrong = [], []
+        for path in self._files().values():
+            try:
+                agenda = self._read(path)
+            except CommonGroundError as problem:
+                wrong.append(problem)
+                continue
+            held = zip(programme(agenda, self.workshops), agenda.parts, strict=True)
+            parts = [(book.title, book.minutes, not part.workshop) for book, part in held]
+            good.append(Choice(agenda, parts))
+        return sorted(good, key=lambda choice: (len(choice.parts), choice.minutes)), wrong
+
+    def choose(self, words: str) -> tuple[str, list[Workshop]]:
+        """The title and the workshops of an agenda, or of workshops joined by ``+``.
+
+        Raises `Refused` when there is no such thing, and `Unusable` for what is wrong with a file.
+        """
+        files = self._files()
+        if words in files:
+            agenda = self._read(files[words])
+            return agenda.title, programme(agenda, self.workshops)
+        joint = joined(words)
+        missing = [name for name in joint.workshops if name not in self.workshops]
+        if missing or not joint.workshops:
+            raise Refused(
+                f"There is no agenda called “{(missing or [words])[0][:60]}”.",
+                do=f"Choose one of: {', '.join(files)}. Or join workshops by +, of these: "
+                f"{', '.join(self.workshops)}.",
+            )
+        titles = [self.workshops[name].title for name in joint.workshops]
+        return ", ".join(titles), programme(joint, self.workshops)
+
+    def _files(self) -> dict[str, Path]:
+        return found(agendas_folder(), *([self.folder] if self.folder else []))
+
+    def _read(self, path: Path) -> Agenda:
+        agenda = read(path)
+        given = path.parent == agendas_folder() and {*agenda.workshops} & {*self.own}
+        check(agenda, self.workshops, lengths=not given)
+        return agenda
+
+
+def joined(words: str) -> Agenda:
+    """The agenda of workshops and breaks that are joined by ``+``, in this order.
+
+    The breaks have 15 minutes, or as many as ``break:20`` says; the workshops' minutes stand in
+    their notebooks.
+    """
+    return Agenda(words, "", "", "", tuple(_joined(word) for word in words.split("+") if word))
+
+
+def _joined(word: str) -> Part:
+    pause = _JOINED_BREAK.fullmatch(word)
+    if pause is None:
+        return Part(0, workshop=word)
+    minutes = int(pause[1] or BREAK)
+    if not 1 <= minutes <= LONGEST:
+        raise Refused(f"A break has 1 to {LONGEST} minutes.", do="Write for example break:15.")
+    return Part(minutes, title="Break")
+
+
+def check(agenda: Agenda, workshops: Mapping[str, Workshop], *, lengths: bool = True) -> None:
+    """Raises `Unusable` unless the workshops are there and as long as the agenda says."""
+    names = [part.workshop for part in agenda.parts if part.workshop]
+    if missing := [name for name in names if name not in workshops]:
+        raise Unusable(
+            f"The agenda “{agenda.id}” has a workshop “{missing[0]}”, and there is none.",
+            SAFE,
+            f"Choose one of: {', '.join(workshops)}.",
+        )
+    for part in agenda.parts if lengths else ():
+        if part.workshop and part.minutes != workshops[part.workshop].minutes:
+            workshop = workshops[part.workshop]
+            raise Unusable(
+                f"The agenda “{agenda.id}” gives {workshop.title} {part.minutes} minutes; the "
+                f"steps in its notebook take {workshop.minutes}.",
+                SAFE,
+                "Change one of the two until they are the same.",
+            )
+
+
+def programme(agenda: Agenda, workshops: Mapping[str, Workshop]) -> list[Workshop]:
+    """What a session of this agenda is made of: workshops, and between them each break as one."""
+    return [
+        workshops[part.workshop] if part.workshop else recess(part.title, part.minutes)
+        for part in agenda.parts
+    ]
+
+
+def recess(title: str, minutes: int) -> Workshop:
+    """A break, as what stands between workshops: one step in which nothing is asked."""
+    return Workshop("break", title, "", (Step("break", title, RECESS, minutes),))
+
+
+def in_words(minutes: int) -> str:
+    """“90 min”, and “5 h 45 min” where one thinks in hours."""
+    hours, rest = divmod(minutes, 60)
+    return f"{hours} h {rest} min".removesuffix(" 0 min") if minutes > 120 else f"{minutes} min"
