@@ -178,7 +178,7 @@ def test_a_changed_text_is_asked_about_afresh() -> None:
     room.desk.do("reveal")
     assert room.screen.page["agreed"] == []
     room.desk.do("confirm")
-    agreed = {
+    agreed: dict[str, object] = {
         "id": "consent",
         "workshop": "One purpose",
         "gives": None,

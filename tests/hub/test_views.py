@@ -79,6 +79,8 @@ def test_the_step() -> None:
         "pictured": False,
         "who_sees": UNNAMED,
         "notes": "",
+        "workshop": None,
+        "gives": None,
         "options": dict(PURPOSE.steps[3].options),
         "revealed": False,
         "index": 3,
