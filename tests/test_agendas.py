@@ -202,10 +202,10 @@ def test_what_can_be_chosen(tmp_path: Path) -> None:
     written(tmp_path, GOOD.replace('"one"', '"none"'), "unknown.toml")
     good, wrong = menu(tmp_path).choices()
     assert [choice.agenda.id for choice in good] == [
-        *("blank", "purpose", "stakeholders", "measures"),
-        *("morning", "day"),
+        *("purpose", "stakeholders", "measures"),
+        *("morning", "day", "blank"),
     ]
-    assert [problem.what.partition(" says")[0] for problem in wrong] == [
+    assert [problem.what.partition(" says")[0] for _, problem in wrong] == [
         "The agenda “unknown” has a workshop “none”, and there is none.",
         "The agenda wrong.toml",
     ]

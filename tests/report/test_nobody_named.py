@@ -14,7 +14,7 @@ import pytest
 
 from commonground.activities import ACTIVITIES
 from commonground.rehearsal.room import SimulatedPerson, play
-from commonground.session.steps import Step
+from commonground.session.steps import RECESS, Step
 from tests.report.held import document, exported
 from tests.rooms import Room, one
 
@@ -102,8 +102,8 @@ def test_without_names_nobody_can_be_found(name: str, options: dict[str, Any]) -
 
 
 def test_all_of_them_did_something() -> None:
-    """The rehearsals above are not empty: in each step somebody acted."""
-    for name in ACTIVITIES:
+    """The rehearsals above are not empty: in each step somebody acted, but in a break."""
+    for name in ACTIVITIES.keys() - {RECESS}:
         room = rehearsed(name, SETTINGS.get(name, [{}])[0], anonymous=True)
         acted = [e for e in room.live.events if e.step and e.actor not in ("desk", "hub")]
         assert acted, name

@@ -7,7 +7,7 @@ import pytest
 
 from commonground import workshops
 from commonground.notebooks.shelf import Shelf
-from commonground.session.problems import Refused, Unusable
+from commonground.session.problems import Unusable
 from commonground.session.steps import Workshop
 from tests.workshops.written import BEGIN, PAGE, STEP, notebook
 
@@ -29,7 +29,7 @@ def test_own_workshops_stand_beside_the_packaged_ones(tmp_path: Path) -> None:
     offered = shelf.offer()
     assert (offered.own, offered.broken) == (frozenset({"try"}), ())
     assert set(offered.workshops) == {"try", *workshops.packaged()}
-    assert shelf.find("try").title == "Größere Ziele"
+    assert offered.workshops["try"].title == "Größere Ziele"
     assert shelf.notebook("try") == path
 
 
@@ -38,7 +38,6 @@ def test_an_own_one_takes_the_place_of_the_packaged_one(tmp_path: Path) -> None:
     path = notebook(tmp_path, OURS.replace('"try"', '"purpose"'), STEP)
     shelf = Shelf(tmp_path)
     assert shelf.offer().workshops["purpose"].title == "Größere Ziele"
-    assert shelf.find("purpose").title == "Größere Ziele"
     assert shelf.notebook("purpose") == path
 
 
@@ -55,8 +54,6 @@ def test_a_broken_one_is_named_and_the_others_are_served(tmp_path: Path) -> None
         ("c.ipynb", "The workshop c.ipynb cannot be read"),
     ]
     assert (offered.own, shelf.notebook("try")) == (frozenset({"try"}), good)
-    with pytest.raises(Refused, match=r"The workshop c.ipynb cannot be read.* ZeroDivisionError"):
-        shelf.find("c")
     notebook(tmp_path, BEGIN.replace('"try"', '"other"'), STEP, name="c")
     os.utime(path, (1, 1))
     assert shelf.offer().own == {"try", "other"}
@@ -94,10 +91,7 @@ def test_a_session_goes_on_when_its_notebook_cannot_be_read(tmp_path: Path) -> N
 
 
 def test_what_is_not_there(tmp_path: Path) -> None:
-    """A workshop and a folder."""
-    with pytest.raises(Refused, match=r"There is no agenda called “nothing”") as refused:
-        Shelf().find("nothing")
-    assert "measures, purpose, stakeholders" in refused.value.do
+    """A folder."""
     with pytest.raises(Unusable, match=r"The folder .*none is not there\. No server was started"):
         Shelf(tmp_path / "none")
     file = notebook(tmp_path, BEGIN)

@@ -25,6 +25,7 @@ joined without a file: ``purpose+break+stakeholders``, or ``break:20``.
 """
 
 from commonground.agendas.programme import (
+    BREAK,
     Choice,
     Menu,
     check,
@@ -36,6 +37,7 @@ from commonground.agendas.programme import (
 from commonground.agendas.reading import Agenda, Part, found, read
 
 __all__ = [
+    "BREAK",
     "Agenda",
     "Choice",
     "Menu",

@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from commonground.agendas.reading import LONGEST, SAFE, Agenda, Part, found, read
 from commonground.resources import agendas_folder
@@ -29,6 +30,13 @@ class Choice:
         return sum(minutes for _, minutes, _ in self.parts)
 
 
+class Wrong(NamedTuple):
+    """A file that is no agenda, and why."""
+
+    name: str
+    problem: CommonGroundError
+
+
 @dataclass(frozen=True, slots=True)
 class Menu:
     """The workshops and agendas of a server, and what keeps an agenda from being used.
@@ -41,19 +49,19 @@ class Menu:
     own: Collection[str] = ()
     folder: Path | None = None
 
-    def choices(self) -> tuple[list[Choice], list[CommonGroundError]]:
-        """All agendas that can be used, the shortest first, and what is wrong with the others."""
+    def choices(self) -> tuple[list[Choice], list[Wrong]]:
+        """All agendas that can be used, the blank one last, and what is wrong with the others."""
         good, wrong = [], []
         for path in self._files().values():
             try:
                 agenda = self._read(path)
             except CommonGroundError as problem:
-                wrong.append(problem)
+                wrong.append(Wrong(path.name, problem))
                 continue
             held = zip(programme(agenda, self.workshops), agenda.parts, strict=True)
             parts = [(book.title, book.minutes, not part.workshop) for book, part in held]
             good.append(Choice(agenda, parts))
-        return sorted(good, key=lambda choice: (len(choice.parts), choice.minutes)), wrong
+        return sorted(good, key=_rank), wrong
 
     def choose(self, words: str) -> tuple[str, list[Workshop]]:
         """The title and the workshops of an agenda, or of workshops joined by ``+``.
@@ -83,6 +91,10 @@ class Menu:
         given = path.parent == agendas_folder() and {*agenda.workshops} & {*self.own}
         check(agenda, self.workshops, lengths=not given)
         return agenda
+
+
+def _rank(choice: Choice) -> tuple[bool, int, int]:
+    return choice.agenda.id == "blank", len(choice.parts), choice.minutes
 
 
 def joined(words: str) -> Agenda:

@@ -106,7 +106,7 @@ class Hub:
             code=code,
             id=identity,
             title=created.data["title"],
-            workshop=created.data["workshops"][0]["id"],
+            workshop=_notebook(created),
             created_at=created.at,
             salt=secrets.token_urlsafe(24),
         )
@@ -306,6 +306,12 @@ class Hub:
         self._sessions.stop()
         self.flush_drafts()
         self.log.close()
+
+
+def _notebook(created: Event) -> str:
+    """The first workshop of a session that is no break: its notebook shows the pages."""
+    workshops = [Workshop.from_json(workshop) for workshop in created.data["workshops"]]
+    return next((one for one in workshops if not one.is_break), workshops[0]).id
 
 
 def _refused(raw: object, refusal: Refused) -> Json:

@@ -15,7 +15,7 @@ from commonground.activities import ACTIVITIES
 from commonground.activities.base import CLOSED, OPEN, REVEALED, Activity, Board
 from commonground.session.events import Event
 from commonground.session.people import Person
-from commonground.session.steps import RECESS, Step, Workshop
+from commonground.session.steps import Step, Workshop
 
 MINUTE = 60.0
 
@@ -49,7 +49,7 @@ class State:
     @property
     def books(self) -> list[Workshop]:
         """The workshops without the breaks between them."""
-        return [one for one in self.workshops if any(s.activity != RECESS for s in one.steps)]
+        return [one for one in self.workshops if not one.is_break]
 
     @property
     def step(self) -> Step | None:

@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from commonground import workshops
-from commonground.session.problems import CommonGroundError, Refused, Unusable
+from commonground.session.problems import CommonGroundError, Unusable
 from commonground.session.steps import Workshop
 
 Version = tuple[Path, int]  # a file, and when it was changed
@@ -62,21 +62,6 @@ class Shelf:
         own, broken = self._of_folder()
         packaged = {name: workshops.read(path) for name, path in workshops.packaged().items()}
         return Offer({**packaged, **own}, frozenset(own), tuple(broken))
-
-    def find(self, name: str) -> Workshop:
-        """The workshop with this id. Raises `Refused` when there is none."""
-        own, broken = self._of_folder()
-        packaged = workshops.packaged()
-        if name in own:
-            return own[name]
-        if name in packaged:
-            return workshops.read(packaged[name])
-        names = ", ".join(dict.fromkeys([*own, *packaged]))
-        told = next((one.problem for one in broken if Path(one.name).stem == name), None)
-        if told is not None:
-            raise Refused(told.what, do=told.do)
-        do = f"Choose one of: {names}. Join several by +."
-        raise Refused(f"There is no agenda called “{name[:60]}”.", do=do)
 
     def notebook(self, workshop: str) -> Path:
         """The notebook that shows the pages of a session through this workshop."""

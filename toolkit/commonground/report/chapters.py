@@ -51,7 +51,7 @@ def chapters(state: State, parts: Iterable[Part]) -> list[Chapter]:
     for workshop in state.workshops:
         purpose = held_for(state, workshop)
         its = [by_step[step.id] for step in workshop.steps]
-        is_break = workshop not in state.books
+        is_break = workshop.is_break
         found.append(Chapter(workshop.title, is_break, purpose, agreed.get(purpose, ""), its))
     return found
 

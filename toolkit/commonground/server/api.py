@@ -9,9 +9,9 @@ from urllib.parse import quote
 from commonground import report
 from commonground.rehearsal import live as rehearsal
 from commonground.report.apart import Makes
-from commonground.server.home import start
 from commonground.server.pages import Guarded
 from commonground.server.problems import Shown, no_such_session, problem_of
+from commonground.server.starting import start
 from commonground.session.codes import normalise
 from commonground.session.people import Role
 from commonground.session.problems import CommonGroundError, Refused

@@ -29,7 +29,6 @@ from commonground.server import runtime
 from commonground.server.assets import Assets
 from commonground.server.fixed import fixed
 from commonground.server.gate import Gate
-from commonground.server.home import offer
 from commonground.server.hosts import Hosts
 from commonground.server.house import House, Rules
 from commonground.server.hub_socket import HubSocket
@@ -42,6 +41,7 @@ from commonground.server.rendering import PageExporter
 from commonground.server.routes import Route, routes
 from commonground.server.secret import Keys
 from commonground.server.site import Limits, Site
+from commonground.server.starting import offer
 from commonground.server.tickets import Tickets
 from commonground.session.problems import CommonGroundError, Unusable
 

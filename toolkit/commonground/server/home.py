@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from commonground import report
-from commonground.notebooks.shelf import Offer
+from commonground.agendas import in_words
 from commonground.server.launch import TOLD, told
 from commonground.server.launched import Launched
 from commonground.server.links import qr_path, qr_size
 from commonground.server.problems import Shown, no_such_page
-from commonground.server.site import Site
 from commonground.server.standing import strip
+from commonground.server.starting import chosen, offered, start
 from commonground.session.problems import CommonGroundError, Refused
-from commonground.session.steps import Workshop
 from commonground.store import SessionRow
 
 TAKEN_ALONG = 3  # sessions for which the strip has a button; the others are below
@@ -42,18 +40,6 @@ class Listed:
         return "running" if self.row.started else "gathering"
 
 
-async def offer(site: Site) -> Offer:
-    """The workshops that there are. The first time their cells are run: once is enough."""
-    async with site.reading:
-        return await asyncio.to_thread(site.shelf.offer)
-
-
-async def _find(site: Site, name: str) -> Workshop:
-    """One of them. Raises `Refused`."""
-    async with site.reading:
-        return await asyncio.to_thread(site.shelf.find, name)
-
-
 class Home(Launched):
     """``/``: for the facilitator the home, for everybody else the way in."""
 
@@ -73,14 +59,12 @@ class Home(Launched):
     ) -> None:
         links = self.site.links
         sessions = [Listed(row, links.join(row.code)) for row in self.site.hub.sessions()]
-        offered = await offer(self.site)
         self.show(
             "home.html",
             sessions=sessions,
             new=next((one for one in sessions if one.row.code == new), None),
-            agendas=list(offered.workshops.values()),
-            own=offered.own,
-            broken=offered.broken,
+            offered=await offered(self.site),
+            in_words=in_words,
             problem=problem,
             title=title,
             qr=qr_path,
@@ -111,7 +95,7 @@ class Start(Home):
         self._only_facilitator()
         title = self.get_body_argument("title", "")
         try:
-            agenda = self.get_body_argument("agenda", "")
+            agenda = chosen(self.get_body_arguments)
             anonymous = self.get_body_argument("names", "") != "named"
             code = await start(self.site, agenda, title, anonymous=anonymous)
         except CommonGroundError as problem:
@@ -119,15 +103,6 @@ class Start(Home):
             await self._home(problem=problem, title=title)
             return
         self.redirect(f"{self.site.base_url}?new={code}", status=303)
-
-
-async def start(site: Site, agenda: str, title: str, *, anonymous: bool = True) -> str:
-    """A new session through one workshop, or several joined by ``+``; its code.
-
-    Raises `Refused`.
-    """
-    chosen = [await _find(site, name) for name in dict.fromkeys(agenda.split("+"))]
-    return site.hub.create(chosen, title, anonymous=anonymous)
 
 
 class Import(Start):

@@ -65,6 +65,11 @@ class Workshop:
     steps: tuple[Step, ...]
 
     @property
+    def is_break(self) -> bool:
+        """Whether nothing but a break is in it."""
+        return all(step.activity == RECESS for step in self.steps)
+
+    @property
     def minutes(self) -> int:
         """The planned length, in minutes."""
         return sum(step.minutes for step in self.steps)

@@ -1,4 +1,5 @@
-/* The home's small comforts: copying join links, and times in the reader's own zone. Everything works without them. */
+/* The home's small comforts: copying join links, times in the reader's own zone, and the order and length of workshops
+   that one chooses oneself. Everything works without them. */
 
 const said = document.querySelector("[data-said]");
 
@@ -47,3 +48,35 @@ addEventListener("keydown", ({ key }) => {
   open?.removeAttribute("open");
   open?.querySelector("summary").focus();
 });
+
+/* Workshops are held in the order in which they were chosen; without this, in the order of the page. */
+const books = document.querySelector("[data-books]");
+const inWords = (minutes) => {
+  const [hours, rest] = [Math.floor(minutes / 60), minutes % 60];
+  return minutes > 120 ? `${hours} h${rest ? ` ${rest} min` : ""}` : `${minutes} min`;
+};
+let chosen = [];
+
+function tell() {
+  const pause = books.querySelector('[name="breaks"]').checked ? Number(books.dataset.break) : 0;
+  const total = books.querySelector("output");
+  for (const box of books.querySelectorAll('[name="workshop"]')) {
+    const place = chosen.indexOf(box) + 1;
+    box.parentElement.querySelector(".home-place").textContent = place || "";
+  }
+  books.querySelector('[name="order"]').value = chosen.map(({ value }) => value).join("+");
+  const minutes = chosen.reduce((sum, { dataset }) => sum + Number(dataset.minutes), 0) + pause * (chosen.length - 1);
+  const names = chosen.map(({ dataset }) => dataset.title).join(pause ? ", break, " : ", then ");
+  total.hidden = false;
+  total.textContent = chosen.length ? `${names}: ${inWords(minutes)}` : "None is chosen yet.";
+}
+
+books?.addEventListener("change", ({ target }) => {
+  if (target.name === "workshop") chosen = target.checked ? [...chosen, target] : chosen.filter((box) => box !== target);
+  tell();
+});
+/* A browser that comes back to the page has kept the ticks. */
+if (books) {
+  chosen = [...books.querySelectorAll('[name="workshop"]:checked')];
+  tell();
+}

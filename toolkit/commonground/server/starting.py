@@ -1,0 +1,97 @@
+"""What a session can be started with: agendas, and workshops in any order. And starting one."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from commonground.agendas import BREAK, Agenda, Choice, Menu
+from commonground.notebooks.shelf import Broken, Offer
+from commonground.server.site import Site
+from commonground.session.problems import Refused
+from commonground.session.steps import Workshop
+
+OWN = "own"  # the agenda that is chosen workshop by workshop
+
+
+@dataclass(frozen=True, slots=True)
+class Offered:
+    """All that the home page offers, and what cannot be used."""
+
+    agendas: Sequence[Choice]
+    workshops: Sequence[Workshop]
+    own: frozenset[str]
+    broken: Sequence[Broken]
+    pause: int = BREAK
+
+    @property
+    def first(self) -> str:
+        """The agenda that is chosen unless somebody chooses another."""
+        names = [choice.agenda.id for choice in self.agendas]
+        return "purpose" if "purpose" in names else next(iter(names), OWN)
+
+
+async def offer(site: Site) -> Offer:
+    """The workshops that there are. The first time their cells are run: once is enough."""
+    async with site.reading:
+        return await asyncio.to_thread(site.shelf.offer)
+
+
+async def offered(site: Site) -> Offered:
+    """What the home page offers."""
+    shelf = await offer(site)
+    agendas, wrong = await asyncio.to_thread(_menu(site, shelf).choices)
+    named = {choice.agenda.id for choice in agendas}
+    alone = [_alone(shelf.workshops[name]) for name in sorted(shelf.own - named)]
+    broken = [*shelf.broken, *(Broken(*problem) for problem in wrong)]
+    return Offered([*agendas, *alone], _in_order(agendas, shelf), shelf.own, broken)
+
+
+def _in_order(agendas: Sequence[Choice], shelf: Offer) -> list[Workshop]:
+    """The workshops as the agendas have them, and then the others."""
+    names = [name for choice in agendas for name in choice.agenda.workshops]
+    return [shelf.workshops[name] for name in dict.fromkeys([*names, *shelf.workshops])]
+
+
+def _menu(site: Site, shelf: Offer) -> Menu:
+    folder = site.shelf.folder / "agendas" if site.shelf.folder else None
+    return Menu(shelf.workshops, shelf.own, folder)
+
+
+def _alone(workshop: Workshop) -> Choice:
+    """A facilitator's own workshop, for which there is no agenda, as one."""
+    agenda = Agenda(workshop.id, workshop.title, workshop.leads_to, "", ())
+    return Choice(agenda, [(workshop.title, workshop.minutes, False)])
+
+
+def chosen(field: Callable[[str], list[str]]) -> str:
+    """What a form of the home page chooses, in the words of `start`.
+
+    ``field`` gives the values of a field: ``agenda``; and where that is the own choice, the
+    names in ``workshop``, the ``order`` of choosing them, if the page knew it, and ``breaks``.
+    """
+    agenda = next(iter(field("agenda")), "")
+    if agenda != OWN:
+        return agenda
+    names = field("workshop")
+    order = next(iter(field("order")), "").split("+")
+    names.sort(key=lambda name: order.index(name) if name in order else len(order))
+    if not names:
+        raise Refused("No workshop is chosen yet.", do="Choose one or more of them, then start.")
+    return ("+break+" if field("breaks") else "+").join(names)
+
+
+async def start(site: Site, words: str, title: str, *, anonymous: bool = True) -> str:
+    """A new session through an agenda, a workshop, or several joined by ``+``; its code.
+
+    Raises `Refused` or `Unusable`.
+    """
+    shelf = await offer(site)
+    missing = {*words.split("+")} - shelf.workshops.keys()
+    for one in shelf.broken:
+        if Path(one.name).stem in missing:
+            raise Refused(one.problem.what, do=one.problem.do)
+    name, workshops = await asyncio.to_thread(_menu(site, shelf).choose, words)
+    return site.hub.create(workshops, title or name, anonymous=anonymous)
