@@ -177,6 +177,44 @@ def test_a_field_that_no_card_has() -> None:
     assert "Leave it out" in findings[1].fix
 
 
+@pytest.mark.parametrize(
+    ("typed", "baseline", "population"),
+    [
+        ("12,5 %", 12.5, None),
+        ("1 200", 1200, 1200),
+        ("1,200", 1200, 1200),
+        ("1’200.5", 1200.5, None),
+        ("1.200,5", 1200.5, None),
+        ("1.200.000", 1_200_000, 1_200_000),
+        ("0.125", 0.125, None),
+        ("1.200", None, 1200),
+        ("12.345", None, 12345),
+    ],
+)
+def test_numbers_of_other_countries(
+    typed: str, baseline: float | None, population: int | None
+) -> None:
+    """Read as they are meant where that is clear; a whole number cannot be a decimal."""
+    card, _ = read({"baseline": typed, "population": typed})
+    assert (card.baseline, card.population) == (baseline, population)
+
+
+@pytest.mark.parametrize(
+    ("typed", "fix"),
+    [
+        ("1.200", "Write 1200 or 1.2."),
+        ("1.000%", "Write 1000 or 1."),
+        ("12.345", "Write 12345 or 12.3450."),
+    ],
+)
+def test_a_number_that_can_be_read_in_two_ways(typed: str, fix: str) -> None:
+    """It is asked about; what the sentence says to write can be read."""
+    (found,) = read({"target": typed})[1]
+    assert (found.reason, found.fix) == (f"“{typed}” can be read in two ways.", fix)
+    for written in fix.removeprefix("Write ").removesuffix(".").split(" or "):
+        assert read({"target": written})[1] == []
+
+
 @pytest.mark.parametrize("given", [None, [], "R1", 3])
 def test_what_is_no_card(given: Any) -> None:
     """One sentence, rather than a traceback."""

@@ -15,7 +15,9 @@ from typing import Any, Final
 
 from commonground.methods.indicators.fields import Field, Kind
 
-_THOUSANDS = re.compile(r"[-+]?\d{1,3}(?:[, ]\d{3})+(?:\.\d+)?")
+_THOUSANDS = re.compile(r"[-+]?\d{1,3}(?:[, '’]\d{3})+(?:\.\d+)?")
+_DOTTED = re.compile(r"[-+]?\d{1,3}(?:\.\d{3})+,\d+|[-+]?\d{1,3}(?:\.\d{3}){2,}")
+_EITHER = re.compile(r"[-+]?[1-9]\d{0,2}\.\d{3}")  # thousands in one country, decimals in another
 _PLAIN = re.compile(r"[-+]?(?:\d+(?:[.,]\d+)?|\.\d+)")
 _MONTH = re.compile(r"(\d{4})-(\d\d)")
 _LAST_DAYS = ("baseline_end", "horizon")
@@ -75,10 +77,18 @@ def value(field: Field, given: Any) -> Any:
 
 def number(text: str) -> float | None:
     """The number that a text is, with or without %; None if it is none."""
-    bare = text.strip().removesuffix("%").strip().replace("\u00a0", " ").replace("−", "-")
+    bare = _bare(text)
     if _THOUSANDS.fullmatch(bare):
-        return float(re.sub("[, ]", "", bare))
+        return float(re.sub("[, '’]", "", bare))
+    if _DOTTED.fullmatch(bare):
+        return float(bare.replace(".", "").replace(",", "."))
     return float(bare.replace(",", ".")) if _PLAIN.fullmatch(bare) else None
+
+
+def _bare(text: str) -> str:
+    """Without % and blanks around, each sign as a program knows it."""
+    bare = text.strip().removesuffix("%").strip().replace("−", "-")
+    return re.sub("[\u00a0\u2009\u202f]", " ", bare)
 
 
 def _text(field: Field, given: Any) -> str:
@@ -90,6 +100,14 @@ def _text(field: Field, given: Any) -> str:
 
 
 def _number(field: Field, given: Any) -> float:
+    if isinstance(given, str) and _EITHER.fullmatch(bare := _bare(given)):
+        if field.kind == "whole":
+            return _number(field, int(bare.replace(".", "")))
+        point = bare.rstrip("0") if bare.endswith("0") else f"{bare}0"
+        raise Wrong(
+            f"“{given}” can be read in two ways.",
+            f"Write {bare.replace('.', '')} or {point.rstrip('.')}.",
+        )
     found = number(given) if isinstance(given, str) else given
     if isinstance(found, bool) or not isinstance(found, int | float) or not math.isfinite(found):
         raise Wrong(f"“{given}” is not a number.", "Write it in digits, for example 12.5.")
