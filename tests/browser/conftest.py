@@ -47,8 +47,8 @@ def visit(browser: Browser) -> Iterator[Callable[..., Visit]]:
     """Begins visits, and closes them in the end."""
     visits: list[Visit] = []
 
-    def begin(size: str = "laptop", scheme: Any = "light") -> Visit:
-        visits.append(Visit.begin(browser, size, scheme))
+    def begin(size: str = "laptop", scheme: Any = "light", *, touch: bool = False) -> Visit:
+        visits.append(Visit.begin(browser, size, scheme, touch=touch))
         return visits[-1]
 
     yield begin

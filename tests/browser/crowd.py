@@ -23,6 +23,7 @@ class Crowd:
         self._thread.start()
         self._chance = Random(1)  # noqa: S311  # chance, not a secret
         self.clients: list[Client] = []
+        self._watching: list[Client] = []
 
     def run(self, work: Coroutine[Any, Any, T]) -> T:
         """Do something where the clients live."""
@@ -33,6 +34,11 @@ class Crowd:
         names = script()["names"][2 : 2 + count]
         self.clients += self.run(_all(Client.join(link, name) for name in names))
 
+    def watch(self, link: str) -> Client:
+        """One more desk or screen, which only looks: what it is sent can be read."""
+        self._watching.append(self.run(Client.enter(link)))
+        return self._watching[-1]
+
     def see(self, step: str, phase: str = "open") -> None:
         """Wait until all are in a step."""
 
@@ -40,7 +46,7 @@ class Crowd:
             now = page.get("step") or {}
             return (now.get("id"), now.get("phase")) == (step, phase)
 
-        self.run(_all(client.wait(there) for client in self.clients))
+        self.run(_all(client.wait(there) for client in (*self.clients, *self._watching)))
 
     def play(self) -> None:
         """Let everybody do what the step asks for, until they have nothing left to do."""
@@ -61,7 +67,7 @@ class Crowd:
 
     def close(self) -> None:
         """All go home."""
-        self.run(_all(client.close() for client in self.clients))
+        self.run(_all(client.close() for client in (*self.clients, *self._watching)))
         self._loop.call_soon_threadsafe(self._loop.stop)
         self._thread.join(10)
         self._loop.close()

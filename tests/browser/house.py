@@ -63,9 +63,11 @@ class House:
         if self.process is not None and self.process.stdout is not None:
             self.process.stdout.close()
 
-    def session(self, title: str = "Less rework in claims") -> dict[str, Any]:
-        """A new purpose session: its code and links."""
-        command = [sys.executable, "-m", "commonground", "new", "purpose", "--json"]
+    def session(
+        self, title: str = "Less rework in claims", agenda: str = "purpose"
+    ) -> dict[str, Any]:
+        """A new session: its code and links."""
+        command = [sys.executable, "-m", "commonground", "new", agenda, "--json"]
         command += ["--title", title, "--server", self.home]
         run = subprocess.run(command, capture_output=True, text=True, check=True)
         return dict(json.loads(run.stdout))

@@ -49,11 +49,13 @@ class Visit:
     requests: list[str] = field(default_factory=list)
 
     @classmethod
-    def begin(cls, browser: Browser, size: str = "laptop", scheme: Any = "light") -> Visit:
-        """A browser of its own, with nothing in its memory."""
+    def begin(
+        cls, browser: Browser, size: str = "laptop", scheme: Any = "light", *, touch: bool = False
+    ) -> Visit:
+        """A browser of its own, with nothing in its memory; of a phone with `touch`."""
         width, height = SIZES[size]
         context = browser.new_context(
-            viewport={"width": width, "height": height}, color_scheme=scheme
+            viewport={"width": width, "height": height}, color_scheme=scheme, has_touch=touch
         )
         context.set_default_timeout(looking.PATIENCE)
         visit = cls(context.new_page())

@@ -87,10 +87,10 @@ function Ordering({ card, can, send }) {
         type="button"
         class="cg-button cg-button-small"
         data-kind="quiet"
+        aria-label={`${words}: ${card.fields.name}`}
         onClick={() => send(kind, { card: card.id, ...data })}
       >
         {words}
-        <span class="cg-unseen">: {card.fields.name}</span>
       </button>
     );
   return (

@@ -91,16 +91,23 @@ export function OwnPiece({ one, edited, onEdit, send, children }) {
       </p>
       {onEdit && (
         <span class="cg-own-do">
-          <button type="button" class="cg-button" data-kind="quiet" onClick={() => onEdit(one)}>
-            Change<span class="cg-unseen">: {one.text}</span>
+          <button
+            type="button"
+            class="cg-button"
+            data-kind="quiet"
+            aria-label={`Change: ${one.text}`}
+            onClick={() => onEdit(one)}
+          >
+            Change
           </button>
           <button
             type="button"
             class="cg-button"
             data-kind="quiet"
+            aria-label={`Withdraw: ${one.text}`}
             onClick={() => send("withdraw_piece", { piece: one.id })}
           >
-            Withdraw<span class="cg-unseen">: {one.text}</span>
+            Withdraw
           </button>
         </span>
       )}
