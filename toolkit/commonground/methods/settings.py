@@ -159,3 +159,25 @@ class Portfolio:
 
     alike: float = 0.85
     expansions: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Sizes:
+    """How many people a centre has, and how many times as many its tribe; ends included."""
+
+    centre: tuple[int, int] = (2, 6)
+    times: tuple[int, int] = (10, 100)
+
+
+@dataclass(frozen=True, slots=True)
+class Concentration:
+    """The part (0 to 1) of the roles above which one unit owns too many of them."""
+
+    most: float = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Merging:
+    """From which part (0 to 1) of common capabilities two tools are candidates to merge."""
+
+    least: float = 0.5
