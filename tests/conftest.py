@@ -1,6 +1,8 @@
 """What all tests share: their order, how hard hypothesis searches, where things are kept."""
 
+import gc
 import os
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -23,7 +25,9 @@ settings.register_profile("search", settings.get_profile("search"), max_examples
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "steady"))
 
 # With real browsers and processes, the longest first.
+ON_LINUX = sys.platform == "linux"
 LONG = ("browser", "cli", "widgets", "server", "forks", "packaging", "binder", "workshops")
+OPENING = frozenset({*LONG, "hub", "store", "rehearsal", "report"})  # sockets, files, loops
 
 
 def pytest_xdist_auto_num_workers() -> int:
@@ -32,8 +36,20 @@ def pytest_xdist_auto_num_workers() -> int:
     return min(4, len(affinity(0)) if affinity else os.cpu_count() or 1)
 
 
+def pytest_report_header() -> list[str]:
+    """What is left out here is said before anything is run."""
+    needs = "what needs processes that fork, /proc or Unix sockets (the mark “linux”)"
+    return [] if ON_LINUX else [f"left out on this system: {needs}"]
+
+
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Several workers begin with the long files, so that they finish at about the same time."""
+    """Only what this system can do; several workers begin with the long files.
+
+    So they finish at about the same time.
+    """
+    if not ON_LINUX:
+        config.hook.pytest_deselected(items=[one for one in items if needs_linux(one)])
+        items[:] = [one for one in items if not needs_linux(one)]
 
     def place(item: pytest.Item) -> int:
         folder = item.path.parent.name
@@ -41,6 +57,19 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
     if hasattr(config, "workerinput"):
         items.sort(key=place)
+
+
+def needs_linux(item: pytest.Item) -> bool:
+    """Whether a test is marked so."""
+    return item.get_closest_marker("linux") is not None
+
+
+@pytest.fixture(scope="module", autouse=True)
+def nothing_left_open(request: pytest.FixtureRequest) -> Iterator[None]:
+    """What a module forgot to close is told at its end, and not in the middle of another."""
+    yield
+    if request.path.parent.name in OPENING:
+        gc.collect()
 
 
 @pytest.fixture(scope="session", autouse=True)

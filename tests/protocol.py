@@ -27,10 +27,10 @@ from tornado.httpclient import HTTPRequest
 from tornado.websocket import WebSocketClientConnection, websocket_connect
 
 from commonground.hub.patch import merge
+from tests.patience import ENOUGH
 
 Page = dict[str, Any]
 FRAMES = "v1.kernel.websocket.jupyter.org"  # what real pages use: no message is parsed on its way
-WITHIN = 60.0  # seconds until something that was asked for must have happened
 # Made once: to read all authorities takes as long as a page takes to load.
 _TRUST = ssl.create_default_context()
 _XSRF = re.compile(r'name="xsrf" content="([^"]+)"')
@@ -42,7 +42,7 @@ class Client:
 
     def __init__(self, address: str) -> None:
         self.address = address.rstrip("/") + "/"
-        self.http = httpx.AsyncClient(base_url=self.address, timeout=WITHIN, verify=_TRUST)
+        self.http = httpx.AsyncClient(base_url=self.address, timeout=ENOUGH, verify=_TRUST)
         self.page: Page = {}
         self.v = -1
         self.refused: list[dict[str, str]] = []
@@ -126,7 +126,7 @@ class Client:
         if self._socket is not None:
             self._socket.close()
         if self._reading is not None:
-            await asyncio.wait({self._reading}, timeout=WITHIN)
+            await asyncio.wait({self._reading}, timeout=ENOUGH)
 
     # Taking part ---------------------------------------------------------------------------
 
@@ -137,13 +137,13 @@ class Client:
         command = {"id": identity, "kind": kind, "step": now if step == "" else step}
         self._replies[identity] = asyncio.get_running_loop().create_future()
         await self._custom({"command": command | {"data": data or {}}})
-        reply = await asyncio.wait_for(self._replies[identity], WITHIN)
+        reply = await asyncio.wait_for(self._replies[identity], ENOUGH)
         del self._replies[identity]
         if not reply["ok"]:
             self.refused.append(reply["problem"])
         return reply
 
-    async def wait(self, condition: Callable[[Page], bool], within: float = WITHIN) -> Page:
+    async def wait(self, condition: Callable[[Page], bool], within: float = ENOUGH) -> Page:
         """Wait until the page is as it should be; the page."""
 
         async def _until() -> None:

@@ -12,6 +12,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.patience import ENOUGH
+
 START = Path(__file__).parents[2] / "binder" / "start"
 OURS = [
     "demo",
@@ -126,7 +128,7 @@ def test_it_becomes_our_server(tmp_path: Path) -> None:
         stdout=subprocess.PIPE,
         text=True,
     )
-    printed, _ = process.communicate(timeout=60)
+    printed, _ = process.communicate(timeout=ENOUGH)
     pid, token, *words = printed.split()
     assert words == [*OURS[:4], "--base-url=/", *OURS[5:]]
     assert token == "t"

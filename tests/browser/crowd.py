@@ -9,6 +9,7 @@ from random import Random
 from typing import Any, TypeVar
 
 from commonground.rehearsal.behaviour import next_move, script
+from tests.patience import ENOUGH
 from tests.protocol import Client
 
 T = TypeVar("T")
@@ -27,7 +28,7 @@ class Crowd:
 
     def run(self, work: Coroutine[Any, Any, T]) -> T:
         """Do something where the clients live."""
-        return asyncio.run_coroutine_threadsafe(work, self._loop).result(120)
+        return asyncio.run_coroutine_threadsafe(work, self._loop).result(ENOUGH)
 
     def join(self, link: str, count: int) -> None:
         """Let people join."""
@@ -69,7 +70,7 @@ class Crowd:
         """All go home."""
         self.run(_all(client.close() for client in (*self.clients, *self._watching)))
         self._loop.call_soon_threadsafe(self._loop.stop)
-        self._thread.join(10)
+        self._thread.join(ENOUGH)
         self._loop.close()
 
 

@@ -50,8 +50,9 @@ def pressed(_):
         1 / 0
 
 button.on_click(pressed)
-html = "<b>bold</b><script>window.bad = 1</script><img src=https://example.com/x.png>"
-widgets.VBox([button, choice, widgets.HTML(html), out])
+hostile = widgets.HTML()  # only what can hold nothing but text may be left of it
+hostile.value = "<b>bold</b><script>window.bad = 1</script><img src=https://example.com/x.png>"
+widgets.VBox([button, choice, hostile, out])
 """
 ANYWIDGET = '''
 class Count(anywidget.AnyWidget):

@@ -10,7 +10,8 @@ from playwright.sync_api import expect
 
 from commonground.hub import Hub
 from commonground.server.site import Limits
-from tests.server.visiting import Running, serve, until
+from tests.patience import until
+from tests.server.visiting import Running, serve
 
 from .visit import Visit
 

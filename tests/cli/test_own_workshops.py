@@ -9,6 +9,7 @@ from commonground.notebooks import checks
 from commonground.notebooks.cells import read
 from commonground.notebooks.running import gather
 from tests.cli.running import User
+from tests.patience import ENOUGH
 from tests.workshops.written import BEGIN, GUIDE, PAGE, STEP, notebook
 
 SCRIPT = "# Say hello\n\nHello."
@@ -89,7 +90,7 @@ def test_own_workshops_are_served_and_broken_ones_named(user: User) -> None:
         )
         links = user.json("new", "try", "--title", "Ours")
         home, _, secret = said["home"].partition("#secret=")
-        with httpx.Client(base_url=home, timeout=60, follow_redirects=True) as browser:
+        with httpx.Client(base_url=home, timeout=ENOUGH, follow_redirects=True) as browser:
             page = browser.get("", params={"token": secret}).text
         assert "A try" in page
         assert "half done.ipynb" in page
@@ -106,7 +107,7 @@ def test_what_is_said_on_start(user: User) -> None:
     with process:
         told = [process.stderr.readline() for _ in range(4)]
         process.terminate()
-        process.communicate(timeout=60)
+        process.communicate(timeout=ENOUGH)
     assert told[0] == f"Reading the workshops in {folder} ...\n"
     assert told[1].startswith("Left out: The workshop half done.ipynb cannot be read: Cell 2")
     assert told[2].strip().startswith("Look at “x = (”")

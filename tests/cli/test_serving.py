@@ -16,6 +16,7 @@ from commonground.cli.client import Server
 from commonground.cli.serving import _public
 from tests.cli.conftest import Serving
 from tests.cli.running import User
+from tests.patience import ENOUGH
 from tests.report.held import held
 
 LINK = r"http://127\.0\.0\.1:\d+/"
@@ -23,7 +24,7 @@ LINK = r"http://127\.0\.0\.1:\d+/"
 
 def until_listed(serving: Serving, code: str, **wanted: object) -> None:
     """Wait until the session is as it should become."""
-    server, end = Server.at(serving.home), time.monotonic() + 60
+    server, end = Server.at(serving.home), time.monotonic() + ENOUGH
     while True:
         sessions = server.ask("api/sessions").json()["sessions"]
         now = next(session for session in sessions if session["code"] == code)
@@ -117,7 +118,7 @@ def test_rehearse(serving: Serving) -> None:
         assert "waiting for the first step" in process.stdout.readline()
         until_listed(serving, code, joined=3, started=False)
         process.send_signal(signal.SIGINT)
-        out, err = process.communicate(timeout=60)
+        out, err = process.communicate(timeout=ENOUGH)
     assert (process.returncode, err) == (0, "")
     assert "go on by themselves" in out
 
@@ -219,7 +220,7 @@ def test_the_demonstration(user: User) -> None:
         until_listed(Serving(user, home, ""), code, joined=4, started=True)
         _, page, _ = user.run("export", code, "--format=html", "-o", "-")
         process.send_signal(signal.SIGINT)
-        _, err = process.communicate(timeout=60)
+        _, err = process.communicate(timeout=ENOUGH)
     assert (process.returncode, err) == (0, "")
     for name in ("desk", "screen"):
         assert re.search(rf"^  {name} +{LINK}{name}/{code}#key=", said, re.MULTILINE)

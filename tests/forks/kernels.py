@@ -6,9 +6,8 @@ import asyncio
 import json
 import os
 import threading
-import time
 import uuid
-from collections.abc import Callable, Coroutine, Sequence
+from collections.abc import Coroutine, Sequence
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -18,18 +17,9 @@ from commonground.kernel.frames import Message, frame, read
 from commonground.server import kernels
 from commonground.server.kernel import Kernel as Served
 from commonground.server.runtime import RuntimeFolder
+from tests.patience import ENOUGH
 
 T = TypeVar("T")
-ENOUGH = 60.0  # seconds
-
-
-def until(found: Callable[[], T], within: float = ENOUGH) -> T:
-    """Wait until something is so; no longer than needed."""
-    end = time.monotonic() + within
-    while not (value := found()):
-        assert time.monotonic() < end, "it did not happen in time"
-        time.sleep(0.01)
-    return value
 
 
 def alive(pid: int) -> bool:
@@ -110,7 +100,7 @@ class Forks:
 
     def run(self, coroutine: Coroutine[Any, Any, T]) -> T:
         """Do something where the server would."""
-        return asyncio.run_coroutine_threadsafe(coroutine, self.loop).result(120)
+        return asyncio.run_coroutine_threadsafe(coroutine, self.loop).result(ENOUGH)
 
     @property
     def supervisor(self) -> Supervisor:

@@ -14,7 +14,9 @@ from pathlib import Path
 
 import pytest
 
-from .kernels import Forks, Kernel, alive, until
+from tests.patience import until
+
+from .kernels import Forks, Kernel, alive
 
 SERVER = """
 import asyncio, json, sys

@@ -10,7 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from .kernels import Forks, Kernel, alive, until
+from tests.patience import until
+
+from .kernels import Forks, Kernel, alive
 
 INTERACT = """
 import ipywidgets

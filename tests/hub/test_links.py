@@ -14,6 +14,7 @@ import pytest
 from commonground.hub import links
 from commonground.hub.links import LocalLink, SocketLink, from_environment
 from commonground.session.problems import Unusable
+from tests.patience import ENOUGH
 from tests.rooms import PURPOSE, Json, Room, without_nulls
 
 PAGE = {"me": {"role": "screen"}, "board": {"count": 1}}
@@ -106,7 +107,7 @@ class Server:
 def listening() -> Iterator[tuple[Server, str]]:
     """A server on the loopback address, and how it is reached."""
     with socket.create_server(("127.0.0.1", 0)) as sock:
-        sock.settimeout(20)
+        sock.settimeout(ENOUGH)
         yield Server(sock), f"tcp:127.0.0.1:{sock.getsockname()[1]}"
 
 
@@ -143,7 +144,7 @@ class Heard:
         """The first message that is wanted; whether it came already or is still to come."""
         while not (found := [message for message in self.messages if wanted(message)]):
             self._more.clear()
-            await asyncio.wait_for(self._more.wait(), 20)
+            await asyncio.wait_for(self._more.wait(), ENOUGH)
         return found[0]
 
 
@@ -283,7 +284,7 @@ def test_a_server_that_is_not_there(tmp_path: Path) -> None:
         assert problem.value.to_json() == UNREACHABLE
 
 
-@pytest.mark.skipif(not hasattr(socket, "AF_UNIX"), reason="this system has no such sockets")
+@pytest.mark.linux
 def test_a_socket_in_the_file_system(tmp_path: Path) -> None:
     """A Unix socket works as an address of the network does."""
 

@@ -9,17 +9,17 @@ from commonground.rehearsal import live
 from commonground.rehearsal.autopilot import PATIENCE, decide, pilot, taken_over
 from commonground.session.problems import Refused
 from commonground.session.steps import Step
+from tests.patience import ENOUGH
 from tests.rooms import PURPOSE, Room, one
 
 FAST = 1000.0
-AT_MOST = 60.0  # seconds, for the whole of a rehearsal on a slow machine
 
 
 def run(test: Callable[[], Awaitable[None]]) -> None:
     """Run a test in an event loop, and not for ever."""
 
     async def main() -> None:
-        await asyncio.wait_for(test(), AT_MOST)
+        await asyncio.wait_for(test(), ENOUGH)
 
     asyncio.run(main())
 

@@ -16,6 +16,7 @@ from typing import Any, TypeVar
 
 from commonground.session.events import Event
 from commonground.store import Log
+from tests.patience import ENOUGH
 
 from .visiting import SECRET
 
@@ -120,7 +121,7 @@ class Apart:
         """End it, as Ctrl-C does."""
         if self.alive:
             self._process.send_signal(signal.SIGINT)
-        self._process.wait(60)
+        self._process.wait(ENOUGH)
         assert self._process.stdout is not None
         self._process.stdout.close()
         shutil.rmtree(self._run, ignore_errors=True)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import os
 import signal
-import sys
 from collections import Counter
 from collections.abc import Awaitable, Iterable, Iterator
 from pathlib import Path
@@ -15,12 +14,12 @@ import httpx
 import pytest
 
 from commonground.server.descriptors import EACH
+from tests.patience import ENOUGH, until
 from tests.protocol import Client
 
 from .apart import Apart, play, threads
-from .visiting import until
 
-pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="processes are counted in /proc")
+pytestmark = pytest.mark.linux
 PEOPLE = 40
 THREADS = 2  # of a kernel: its own, and one that listens to its line
 
@@ -58,7 +57,7 @@ async def join_and_write(apart: Apart, number: int) -> Client:
     for _ in range(2):
         reply = client._replies[str(command["id"])] = asyncio.get_running_loop().create_future()
         await client._custom({"command": command})
-        assert (await asyncio.wait_for(reply, 60))["ok"]
+        assert (await asyncio.wait_for(reply, ENOUGH))["ok"]
     return client
 
 
@@ -82,8 +81,8 @@ def test_forty_people_join_at_once(apart: Apart) -> None:
 
     empty = apart.descriptors()
     found = play(scene())
-    until(lambda: not apart.kernels(), within=90)
-    until(lambda: apart.descriptors() <= empty, within=90)
+    until(lambda: not apart.kernels())
+    until(lambda: apart.descriptors() <= empty)
     assert (found["refused"], found["kernels"], found["forks"]) == ([], PEOPLE + 1, PEOPLE + 1)
     assert found["threads"] == {THREADS}
     assert found["descriptors"] <= EACH

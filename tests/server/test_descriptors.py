@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import socket
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -14,13 +13,13 @@ import httpx
 import pytest
 
 from commonground.server import descriptors
+from tests.patience import ENOUGH, until
 from tests.protocol import Client
 
 from .apart import Apart, play
 from .test_burst import at_the_desk, everybody, join_and_write
-from .visiting import until
 
-pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="processes are counted in /proc")
+pytestmark = pytest.mark.linux
 FILES, PEOPLE = 150, 24
 NO_ROOM = "The server has as many pages open as it can."
 
@@ -87,7 +86,7 @@ def test_not_one_more_connection(apart: Apart) -> None:
         return last
 
     def ask(connection: socket.socket) -> str:
-        connection.settimeout(60)
+        connection.settimeout(ENOUGH)
         connection.sendall(b"GET /join HTTP/1.1\r\nHost: here\r\n\r\n")
         with connection.makefile("rb") as answer:
             return answer.read().decode()

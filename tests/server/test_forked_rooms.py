@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import signal
-import sys
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -14,11 +13,12 @@ import pytest
 from commonground.forks.process import ForkedProcess
 from commonground.hub import Hub
 from commonground.store import Log
+from tests.patience import until
 
-from .visiting import Running, kernel_of, process_of, serve, until
+from .visiting import Running, kernel_of, process_of, serve
 
 # On Linux they must be: a machine that cannot fork them is a failure there and no reason to skip.
-pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="kernels are forked on Linux only")
+pytestmark = pytest.mark.linux
 PEOPLE = 10
 
 

@@ -6,7 +6,9 @@ import json
 
 import pytest
 
-from .visiting import Running, token, until, xsrf
+from tests.patience import until
+
+from .visiting import Running, token, xsrf
 
 
 def test_start_shows_the_links(running: Running) -> None:

@@ -17,6 +17,7 @@ from commonground.server.hub_socket import LONGEST_QUEUE, HubSocket
 from commonground.server.lines import LONGEST
 from commonground.server.tickets import Tickets
 from commonground.session.people import Role, Viewer
+from tests.patience import ENOUGH
 
 from .visiting import WORKSHOP
 
@@ -74,7 +75,7 @@ class Line:
 
     async def read(self) -> Json:
         """The next message."""
-        return dict(json.loads(await asyncio.wait_for(self.reader.readline(), 10)))
+        return dict(json.loads(await asyncio.wait_for(self.reader.readline(), ENOUGH)))
 
     async def until(self, key: str) -> Json:
         """The next message that has this key."""

@@ -21,8 +21,9 @@ from commonground.server.application import CommonGroundServer
 from commonground.server.runtime import recorded
 from commonground.server.site import Limits
 from commonground.session.problems import Unusable
+from tests.patience import ENOUGH, until
 
-from .visiting import SECRET, WORKSHOP, kernel_of, serve, until
+from .visiting import SECRET, WORKSHOP, kernel_of, serve
 
 PROGRAM = """
 import sys
@@ -66,7 +67,7 @@ def test_a_clean_end(tmp_path: Path, runtime_folder: Path, number: signal.Signal
             assert kernel_of(browser.get(f"room/{code}").text)
         started = until(lambda: children(server.pid))
         server.send_signal(number)
-        assert server.wait(60) == 0
+        assert server.wait(ENOUGH) == 0
         until(lambda: not any(Path(f"/proc/{process}").exists() for process in started))
     assert recorded() is None
     assert list(runtime_folder.rglob("*sock")) == []
@@ -142,7 +143,7 @@ def test_an_idle_connection_is_closed() -> None:
     for running in serve(Hub(), limits=Limits(idle=0.1), forked=False):
         address = urlsplit(running.url)
         with socket.create_connection((address.hostname, address.port)) as line:
-            line.settimeout(30)
+            line.settimeout(ENOUGH)
             line.sendall(b"GET /api/alive HTTP/1.1\r\nHost: here\r\n\r\n")
             with line.makefile("rb") as file:
                 answer = file.read()

@@ -18,6 +18,7 @@ from commonground.server.secret import digest
 from commonground.server.site import Limits
 from commonground.session.people import Role
 from commonground.session.steps import Workshop
+from tests.patience import until
 
 from .visiting import (
     WORKSHOP,
@@ -28,7 +29,6 @@ from .visiting import (
     process_of,
     replies_to,
     token,
-    until,
 )
 
 

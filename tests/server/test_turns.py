@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from commonground.server.turns import Turns
+from tests.patience import ENOUGH
 
 
 class Left(Exception):
@@ -49,7 +50,7 @@ def play(scene: Callable[[Queue], Awaitable[Any]], at_once: int = 2) -> Queue:
 
     async def main() -> None:
         queue.append(Queue(at_once))
-        await asyncio.wait_for(scene(queue[0]), 30)
+        await asyncio.wait_for(scene(queue[0]), ENOUGH)
 
     asyncio.run(main())
     return queue[0]

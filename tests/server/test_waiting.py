@@ -15,8 +15,9 @@ from commonground.hub import Hub
 from commonground.server.site import Limits
 from commonground.server.waiting import words
 from commonground.store import Log
+from tests.patience import ENOUGH, until
 
-from .visiting import Running, kernel_of, serve, until
+from .visiting import Running, kernel_of, serve
 
 NEXT = "<p>You are next.</p>"
 TURN = "<p>It is your turn.</p>"
@@ -71,7 +72,7 @@ class Page(threading.Thread):
 
     def whole(self) -> str:
         """The page, when it is complete."""
-        self.join(60)
+        self.join(ENOUGH)
         return self.text
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import re
 import threading
-import time
 from collections.abc import Callable, Iterator
 from typing import Any, TypeVar
 from urllib.parse import urljoin
@@ -18,6 +17,7 @@ from commonground.kernel.frames import PROTOCOL, Message, message_frame, read
 from commonground.server.application import CommonGroundServer
 from commonground.server.site import Site
 from commonground.session.steps import Step, Workshop
+from tests.patience import ENOUGH
 
 T = TypeVar("T")
 SECRET = "a-secret-that-only-tests-know"
@@ -27,15 +27,6 @@ WORKSHOP = Workshop(
     "A statement",
     (Step("frame", "Frame", "reading", 5, options={"text": "Why are we here?"}),),
 )
-
-
-def until(found: Callable[[], T], within: float = 20.0) -> T:
-    """Wait until something is there; no longer than needed."""
-    end = time.monotonic() + within
-    while not (value := found()):
-        assert time.monotonic() < end, "it did not happen in time"
-        time.sleep(0.01)
-    return value
 
 
 class Running:
@@ -59,7 +50,7 @@ class Running:
             result = function(*args)
             return await result if asyncio.iscoroutine(result) else result
 
-        return asyncio.run_coroutine_threadsafe(call(), self._loop).result(30)
+        return asyncio.run_coroutine_threadsafe(call(), self._loop).result(ENOUGH)
 
     def session(self, title: str = "Less rework in claims") -> str:
         """A new session; its code."""
@@ -67,7 +58,7 @@ class Running:
 
     def visitor(self, **headers: str) -> httpx.Client:
         """A browser that has never been here."""
-        browser = httpx.Client(base_url=self.url, headers=headers, timeout=60)
+        browser = httpx.Client(base_url=self.url, headers=headers, timeout=ENOUGH)
         self._browsers.append(browser)
         return browser
 
@@ -134,7 +125,7 @@ def connect(
     cookies = "; ".join(f"{name}={value}" for name, value in browser.cookies.items())
     address = f"{running.url.replace('http', 'ws', 1)}api/kernels/{kernel}/channels?session_id=s"
     return websocket.create_connection(
-        address, cookie=cookies, timeout=30, subprotocols=[PROTOCOL], **options
+        address, cookie=cookies, timeout=ENOUGH, subprotocols=[PROTOCOL], **options
     )
 
 
@@ -176,9 +167,9 @@ def serve(hub: Hub, **options: Any) -> Iterator[Running]:
 
     thread = threading.Thread(target=lambda: loop.run_until_complete(main()))
     thread.start()
-    assert ready.wait(30)
+    assert ready.wait(ENOUGH)
     yield running
     running.close()
     loop.call_soon_threadsafe(done.set)
-    thread.join(30)
+    thread.join(ENOUGH)
     loop.close()
