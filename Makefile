@@ -2,6 +2,7 @@
 #   make run         the demo; make run ARGS="--host 0.0.0.0" opens it to the local network
 #   make test        every test, on all cores; make test ARGS="tests/hub -x" some of them,
 #                    make test ARGS="-n 0" one after another
+#   make test-places the slow ones: JupyterLab in a browser, installing elsewhere, Binder's pods
 #   make check       ruff and mypy
 #   make bench       measures this beside its peers (half an hour; make bench ARGS=--quick less)
 # For those who change what the others use:
@@ -9,7 +10,7 @@
 #   make lock        pins the dependencies; make lock ARGS=--upgrade takes newer ones
 
 .DEFAULT_GOAL := run
-.PHONY: run test check bench front lock
+.PHONY: run test test-places check bench front lock
 MAKEFLAGS += --no-print-directory
 
 VENV := .venv
@@ -22,6 +23,11 @@ run: $(VENV)/run.stamp
 test: $(VENV)/test.stamp
 	@CHROMIUM="$$(sh tests/browser/chromium.sh)" && export CHROMIUM && \
 		$(BIN)/python -m pytest -n auto $(ARGS)
+
+# One after another: each brings servers and browsers of its own.
+test-places: $(VENV)/test.stamp
+	@CHROMIUM="$$(sh tests/browser/chromium.sh)" && export CHROMIUM && \
+		$(BIN)/python -m pytest -n 0 -m places tests/places $(ARGS)
 
 check: $(VENV)/test.stamp
 	$(BIN)/ruff check

@@ -75,8 +75,8 @@ def test_a_preview(step: str) -> None:
     """In a notebook each step works alone, with simulated people through the steps above."""
     workshop = book().declared
     shown = preview(workshop, next(one for one in workshop.steps if one.id == step))
-    pages = dict(zip(shown.titles, shown.children, strict=True))
-    board = pages["Participant"].newest()["page"]["board"]
-    assert pages["Desk"].newest()["page"]["step"]["id"] == step
+    pages = {name: state["page"] for name, state in shown.newest().items()}
+    board = pages["participant"]["board"]
+    assert pages["desk"]["step"]["id"] == step
     if step != "names":
         assert len(board["items"]) > 1

@@ -51,6 +51,17 @@ def _folder(name: str, words: str) -> Path:
     raise _missing(words)
 
 
+def examples_folder() -> Path:
+    """The folder of the examples: a held session, and a notebook that looks at its results.
+
+    Raises `Unusable` if this installation does not have it.
+    """
+    for folder in (_PACKAGE, _CHECKOUT):
+        if (found := folder / "data" / "examples").is_dir():
+            return found
+    raise _missing("the folder of the examples")
+
+
 def _missing(what: str) -> Unusable:
     return Unusable(
         f"This installation lacks {what}.",

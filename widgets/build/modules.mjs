@@ -11,6 +11,7 @@ import { widgetStyles } from "./styles.mjs";
 
 export const pages = ["participant", "desk", "screen"];
 const widgets = [...pages.map((page) => `${page}/${page}.jsx`), "chart/chart.js"];
+const inNotebooks = ["preview/preview.jsx"]; // what only notebooks on their own show, so no server gives it an address
 const DRAW = "chart/draw.js"; // imports nothing once it is built, so its one form is served and given to JupyterLab
 const others = [...widgets, "page/page.js", "host/host.js"];
 
@@ -99,7 +100,7 @@ async function inline(entry, ...more) {
 
 async function whole(entry) {
   const widget = dirname(entry);
-  return [await inline(entry, fromTheKernel), [`inline/${widget}.css`, await widgetStyles(widget)]];
+  return [await inline(entry, fromTheKernel), [`inline/${widget}.css`, await widgetStyles(widget, pages)]];
 }
 
 /* {files and inline: [name, bytes] of each, manifest, preload, inputs: paths of all sources} */
@@ -108,7 +109,7 @@ export async function modules() {
   const good = await compiling(others);
   const address = fromItsAddress(draw?.manifest[basename(DRAW)] ?? basename(DRAW));
   const built = [...(draw ? [draw] : []), ...(await Promise.all(good.map((entry) => served(entry, address))))];
-  const wholes = await Promise.all(good.filter((entry) => widgets.includes(entry)).map(whole));
+  const wholes = await Promise.all([...good.filter((entry) => widgets.includes(entry)), ...(await compiling(inNotebooks))].map(whole));
   return {
     files: built.flatMap(({ files }) => files),
     inputs: built.flatMap(({ inputs }) => inputs),

@@ -27,7 +27,9 @@ const ofPages = (pages) => {
 };
 
 /* Of one widget, where nothing else brings them. */
-export const widgetStyles = (widget) => bundled(widget === "chart" ? [...look(), ...folder("chart")] : ofPages([widget]));
+const OF_OTHERS = { chart: () => [...look(), ...folder("chart")], preview: (pages) => ofPages([...pages, "preview"]) };
+
+export const widgetStyles = (widget, pages) => bundled((OF_OTHERS[widget] ?? (() => ofPages([widget])))(pages));
 
 /* [name, bytes] of each */
 export async function styles(pages) {

@@ -7,6 +7,7 @@ import click
 from commonground.cli.doctor import doctor
 from commonground.cli.files import export_session, import_session
 from commonground.cli.indicator import check_indicator
+from commonground.cli.lab import lab
 from commonground.cli.purpose import check_purpose
 from commonground.cli.serving import demo, serve
 from commonground.cli.sessions import new, rehearse
@@ -50,11 +51,12 @@ for command in (
     demo,
     new,
     rehearse,
+    lab,
+    check_workshop,
     export_session,
     import_session,
     check_purpose,
     check_indicator,
-    check_workshop,
     doctor,
 ):
     main.add_command(command)

@@ -33,6 +33,11 @@ def styles(name: str) -> str:
     return "" if os.environ.get(STATIC) else _text(f"inline/{name}.css")
 
 
+def inline(name: str) -> str:
+    """The text of a script or of styles that only notebooks on their own show."""
+    return _text(f"inline/{name}")
+
+
 def part(name: object) -> str | None:
     """The text of what a widget asks for because it does not carry it, if there is such a part."""
     return _text(_manifest()["draw.js"]) if name == "draw" else None

@@ -19,7 +19,7 @@ writes into the widget's traits is taken over.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, ClassVar
 
 import anywidget
@@ -39,6 +39,50 @@ def _unchanged(_value: object, page: Page) -> Message:
     return dict(page.state)
 
 
+class Line:
+    """What passes between a page in a browser and its link, whatever widget carries it.
+
+    ``tell`` sends a message to the browser.
+    """
+
+    def __init__(self, link: Link, tell: Callable[[Message], None]) -> None:
+        self._link = link
+        self._tell = tell
+        self._up = True
+
+    def listen(self) -> None:
+        """Pass on what the hub says from now on."""
+        self._link.listen(self._pass_on)
+
+    def newest(self) -> Message:
+        """The page as the hub has told it so far."""
+        return {"page": self._link.page, "v": self._link.v, "now": self._link.now()}
+
+    def heard(self, message: Mapping[str, Any]) -> None:
+        """Take what the browser says; it may say anything."""
+        if "hello" in message:
+            self._greet(message["hello"])
+        if "command" in message:
+            self._link.send({"command": message["command"]})
+        if "draft" in message:
+            self._link.send({"draft": message["draft"]})
+        if (text := built.part(message.get("part"))) is not None:
+            self._pass_on({"part": message["part"], "text": text})
+        if isinstance(question := message.get("check"), Mapping):
+            self._pass_on({"findings": findings(question), "tag": question.get("tag")})
+
+    def _pass_on(self, message: Message) -> None:
+        if "link" in message:
+            self._up = message["link"] == "up"
+        self._tell({"now": self._link.now(), **message})
+
+    def _greet(self, v: object) -> None:
+        """Tell a page that has just come, or come back, what it does not know yet."""
+        if v != self._link.v:
+            self._pass_on({"state": self._link.page, "v": self._link.v})
+        self._pass_on({"link": "up" if self._up else "down"})
+
+
 class Page(anywidget.AnyWidget):
     """The page of whoever is at the other end of ``link``."""
 
@@ -55,11 +99,10 @@ class Page(anywidget.AnyWidget):
         if unknown := [name for name in settings if not self.has_trait(name)]:
             names = ", ".join(repr(name) for name in unknown)
             raise TypeError(f"{type(self).__name__} knows no {names}: check the spelling.")
-        self._link = link
-        self._up = True
+        self._line = Line(link, self.send)
         super().__init__(**settings)
         self.on_msg(self._heard)
-        link.listen(self._tell)
+        self._line.listen()
 
     @traitlets.default("_esm")
     def _script(self) -> str:
@@ -71,34 +114,11 @@ class Page(anywidget.AnyWidget):
 
     def newest(self) -> Message:
         """The page as the hub has told it so far."""
-        return {"page": self._link.page, "v": self._link.v, "now": self._link.now()}
-
-    def _tell(self, message: Message) -> None:
-        """Pass on what the link says."""
-        if "link" in message:
-            self._up = message["link"] == "up"
-        self.send({"now": self._link.now(), **message})
+        return self._line.newest()
 
     def _heard(self, _widget: object, message: object, _buffers: object) -> None:
-        """Take what the browser says; it may say anything."""
-        if not isinstance(message, Mapping):
-            return
-        if "hello" in message:
-            self._greet(message["hello"])
-        if "command" in message:
-            self._link.send({"command": message["command"]})
-        if "draft" in message:
-            self._link.send({"draft": message["draft"]})
-        if (text := built.part(message.get("part"))) is not None:
-            self._tell({"part": message["part"], "text": text})
-        if isinstance(question := message.get("check"), Mapping):
-            self._tell({"findings": findings(question), "tag": question.get("tag")})
-
-    def _greet(self, v: object) -> None:
-        """Tell a page that has just come, or come back, what it does not know yet."""
-        if v != self._link.v:
-            self._tell({"state": self._link.page, "v": self._link.v})
-        self._tell({"link": "up" if self._up else "down"})
+        if isinstance(message, Mapping):
+            self._line.heard(message)
 
 
 def findings(question: Mapping[str, Any]) -> list[Message]:

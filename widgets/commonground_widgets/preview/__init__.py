@@ -1,0 +1,7 @@
+"""A step at work below its cell: Python, script and styles side by side."""
+
+from __future__ import annotations
+
+from commonground_widgets.preview.preview import Preview, preview
+
+__all__ = ["Preview", "preview"]

@@ -1,0 +1,123 @@
+"""A step at work in a notebook on its own.
+
+The room is a hub in this kernel's memory, in which simulated people have been through the steps
+above; nothing of it is stored, and no running server is touched. Its participant, desk and screen
+are shown in one frame that can be switched between them: what is done in one is seen in the others.
+
+The three pages are one widget with one line to the browser. Each message says whose it is: ``page``
+is "participant", "desk" or "screen", and the rest is what that page's own line would carry
+(`commonground_widgets.page.page`). A message ``{"play": true}`` is the frame's own: the simulated
+people, who wait so that one can look at the step as it begins, are to do their part.
+"""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import anywidget
+import traitlets
+
+from commonground.hub import Hub
+from commonground.hub.links import Link, LocalLink
+from commonground.rehearsal.room import play, populate
+from commonground.session.commands import Command
+from commonground.session.people import Role, Viewer
+from commonground.session.steps import Step, Workshop
+from commonground_widgets.page import built
+from commonground_widgets.page.page import Line, Message
+
+PEOPLE = 6
+SEED = 1
+
+
+def _newest(_value: object, shown: Preview) -> Message:
+    return shown.newest()
+
+
+def _unchanged(_value: object, shown: Preview) -> Message:
+    return dict(shown.states)
+
+
+class Preview(anywidget.AnyWidget):
+    """The pages of one room in one frame.
+
+    ``links`` are their links, by the name of the page; ``play`` lets the simulated people act.
+    """
+
+    states = traitlets.Dict().tag(sync=True, to_json=_newest, from_json=_unchanged)
+    """What each page is drawn from, made when it is asked for: name → {"page", "v", "now"}."""
+
+    title = traitlets.Unicode().tag(sync=True)
+    """The step's title (str), for those who hear the frame instead of seeing it."""
+
+    people = traitlets.Int().tag(sync=True)
+    """How many simulated people are in the room (int)."""
+
+    _esm = traitlets.Unicode().tag(sync=True)
+    _css = traitlets.Unicode().tag(sync=True)
+
+    def __init__(
+        self, links: Mapping[str, Link], play: Callable[[], object], **settings: Any
+    ) -> None:
+        if unknown := [name for name in settings if not self.has_trait(name)]:
+            names = ", ".join(repr(name) for name in unknown)
+            raise TypeError(f"Preview knows no {names}: check the spelling.")
+        self._play = play
+        self._lines = {name: Line(link, self._teller(name)) for name, link in links.items()}
+        super().__init__(**settings)
+        self.on_msg(self._heard)
+        for line in self._lines.values():
+            line.listen()
+
+    @traitlets.default("_esm")
+    def _script(self) -> str:
+        return built.inline("preview.js")
+
+    @traitlets.default("_css")
+    def _styles(self) -> str:
+        return built.inline("preview.css")
+
+    def newest(self) -> Message:
+        """The pages as the hub has told them so far."""
+        return {name: line.newest() for name, line in self._lines.items()}
+
+    def _teller(self, name: str) -> Callable[[Message], None]:
+        return lambda message: self.send({**message, "of": name})
+
+    def _heard(self, _widget: object, message: object, _buffers: object) -> None:
+        """Pass on what a page says to its line; the browser may say anything."""
+        if not isinstance(message, Mapping):
+            return
+        if message.get("play") is True:
+            self._play()
+        elif line := self._lines.get(str(message.get("of"))):
+            line.heard(message)
+
+
+def preview(workshop: Workshop, step: Step) -> Preview:
+    """The step as the participant "You" sees it, as the desk does, and as the screen does."""
+    hub = Hub()
+    code = hub.create([workshop], workshop.title)
+    chance = random.Random(SEED)  # noqa: S311  # makes a rehearsal, not a secret
+    people = populate(hub, code, PEOPLE, chance)
+    you = hub.join(code, "You")
+    desk = Viewer(code, Role.FACILITATOR)
+    for earlier in workshop.steps:
+        hub.handle([(desk, _open(earlier))])
+        if earlier.id == step.id:
+            break
+        play(hub, people, chance)
+    viewers = {
+        "participant": Viewer(code, Role.PARTICIPANT, you.id),
+        "desk": desk,
+        "screen": Viewer(code, Role.SCREEN),
+    }
+    links = {name: LocalLink(hub, viewer) for name, viewer in viewers.items()}
+    return Preview(links, lambda: play(hub, people, chance), title=step.title, people=PEOPLE)
+
+
+def _open(step: Step) -> dict[str, object]:
+    command = Command(f"open_{step.id:0>8}", "open_step", None, {"step": step.id})
+    return {"id": command.id, "kind": command.kind, "data": command.data}
