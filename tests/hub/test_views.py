@@ -188,3 +188,10 @@ def test_a_plan_to_take_away() -> None:
     room.join("Ada")
     assert [hand.page["session"].get("plan") for hand in room.hands()] == [True, None, None]
     assert "plan" not in Room(PURPOSE).desk.page["session"]
+
+
+def test_pictures_to_take_away() -> None:
+    """The desk offers them where some step has one."""
+    assert Room(PURPOSE).desk.page["session"]["pictures"] is True
+    assert "pictures" not in Room(PURPOSE).screen.page["session"]
+    assert "pictures" not in Room(one(Step("a", "A", "reading", 5))).desk.page["session"]

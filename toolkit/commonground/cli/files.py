@@ -22,6 +22,8 @@ from commonground.session import codes
 from commonground.session.problems import Refused, Unusable
 
 STDOUT = "-"
+ZIPPED = ("plan", "pictures")
+DRAWN = ("html", "pictures")
 
 
 @click.command("export", epilog=example("commonground export K7M2QX --format html -o report.html"))
@@ -33,7 +35,8 @@ STDOUT = "-"
     default="json",
     show_default=True,
     help="json holds everything and comes back in; csv is for a spreadsheet; html is the report; "
-    "plan is the measurement plan, a zip of tables and a calendar.",
+    "plan is the measurement plan, a zip of tables and a calendar; pictures is a zip of what each "
+    "step found, as PNG for slides and SVG for documents.",
 )
 @click.option(
     "-o",
@@ -68,6 +71,8 @@ def export_session(
     if output not in (None, STDOUT) and not force:
         _refuse_to_overwrite(Path(str(output)))
     code = codes.normalise(code) or code
+    if wanted in DRAWN:
+        click.echo("Drawing the pictures, which takes some seconds…", err=True)
     running = _server(server, database)
     if running is None or (server is None and not running.knows(code) and _is_free()):
         name, body = _from_file(database, code, wanted, include_unrevealed=include_unrevealed)
@@ -140,7 +145,7 @@ def _from_server(
         )
     path = f"api/sessions/{quote(code, safe='')}/export"
     body, headers = running.ask(path, query={"format": wanted})
-    return _name(headers) or f"{code}.{'zip' if wanted == 'plan' else wanted}", body
+    return _name(headers) or f"{code}.{'zip' if wanted in ZIPPED else wanted}", body
 
 
 def _name(headers: Message) -> str:

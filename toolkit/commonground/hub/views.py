@@ -62,7 +62,7 @@ def logged(live: Live, role: Role, links: Mapping[str, Any]) -> Json:
             "locked": state.locked,
             "finished": state.finished,
             "anonymous": state.anonymous,
-            **({"plan": True} if role is Role.FACILITATOR and _plans(state) else {}),
+            **(_extras(state) if role is Role.FACILITATOR else {}),
             **links,
         },
         "agenda": _agenda(state),
@@ -115,9 +115,14 @@ def _room(state: State, role: Role, here: Collection[str]) -> Json:
     }
 
 
-def _plans(state: State) -> bool:
-    """Whether a measurement plan can be taken away: some step makes indicator cards."""
-    return any(step.activity == "indicators" for step in state.steps.values())
+def _extras(state: State) -> Json:
+    """What else can be taken away: pictures of some step, the plan of indicator cards."""
+    steps = state.steps.values()
+    found = {
+        "plan": any(step.activity == "indicators" for step in steps),
+        "pictures": any(activity(step).pictured for step in steps),
+    }
+    return {name: True for name, there in found.items() if there}
 
 
 def _agenda(state: State) -> list[Json]:

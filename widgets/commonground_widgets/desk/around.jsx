@@ -1,6 +1,9 @@
 /* The desk before the first step and after the last. */
 import { Agreements } from "../parts/Agreed.jsx";
+import { Problem } from "../parts/Problem.jsx";
 import { Qr, readable } from "../parts/Qr.jsx";
+import { useTake, Waiting } from "../parts/Taking.jsx";
+import { below } from "./links.js";
 
 export function Ready({ page }) {
   const { session } = page;
@@ -28,23 +31,34 @@ const FORMATS = [
   ["json", "Everything", "The whole session; it can be imported again"],
 ];
 const PLAN = ["plan", "Measurement plan", "Tables to fill and a calendar, as one ZIP file"];
+const PICTURES = ["pictures", "Pictures", "What was found, for slides and documents, as one ZIP file"];
 
-export function exportLink({ base = "../", code }, format) {
-  return `${base.endsWith("/") ? base : `${base}/`}api/sessions/${code}/export?format=${format}`;
-}
+const formats = ({ plan, pictures }) => [...(plan ? [PLAN] : []), ...FORMATS, ...(pictures ? [PICTURES] : [])];
 
 export function Exports({ session }) {
   return (
     <ul class="cg-exports">
-      {(session.plan ? [PLAN, ...FORMATS] : FORMATS).map(([format, name, words]) => (
-        <li key={format}>
-          <a class="cg-button" href={exportLink(session, format)} download>
-            {name}
-          </a>
-          <span class="cg-small cg-quiet">{words}</span>
-        </li>
+      {formats(session).map(([format, name, words]) => (
+        <Taken href={below(session, `export?format=${format}`)} words={words} key={format}>
+          {name}
+        </Taken>
       ))}
     </ul>
+  );
+}
+
+function Taken({ href, words, children }) {
+  const { take, seconds, problem } = useTake();
+  return (
+    <li>
+      <a class="cg-button" href={href} download aria-disabled={seconds === null ? undefined : "true"} onClick={take}>
+        {children}
+      </a>
+      <Waiting seconds={seconds} words={words}>
+        It is being made…
+      </Waiting>
+      <Problem problem={problem} />
+    </li>
   );
 }
 

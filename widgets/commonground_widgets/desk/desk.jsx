@@ -16,6 +16,7 @@ import { Head } from "./head.jsx";
 import { nextStep, stepBefore } from "./now.js";
 import { Outcome, Ready } from "./around.jsx";
 import { Notes, People } from "./aside.jsx";
+import { SavePicture } from "./picture.jsx";
 
 /** What each big step is asked before it is done. */
 const QUESTIONS = {
@@ -106,6 +107,7 @@ function Middle({ page, act }) {
   return (
     <section class="cg-desk-step" key={step.id} aria-label="The board">
       {Activity ? <Activity page={page} act={act} /> : <p class="cg-empty">This step has no board.</p>}
+      <SavePicture page={page} />
     </section>
   );
 }

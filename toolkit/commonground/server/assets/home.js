@@ -36,6 +36,38 @@ for (const button of document.querySelectorAll("[data-copy]")) {
   });
 }
 
+/* Files that take seconds to be made: the link says so until the browser has the file, or why there is none. */
+const NOBODY = "The file did not come. Look whether the server is there, then try again.";
+
+async function taken(href) {
+  const answer = await fetch(href);
+  if (!answer.ok) {
+    const { what, do: cure } = (await answer.json()).problem;
+    return `${what} ${cure}`;
+  }
+  const named = /filename\*=utf-8''([^;]+)/i.exec(answer.headers.get("content-disposition"));
+  const url = URL.createObjectURL(await answer.blob());
+  Object.assign(document.createElement("a"), { href: url, download: decodeURIComponent(named?.[1] ?? "") }).click();
+  setTimeout(() => URL.revokeObjectURL(url), 10_000);
+  return "";
+}
+
+for (const link of document.querySelectorAll("[data-take]")) {
+  const name = link.textContent;
+  link.addEventListener("click", async (event) => {
+    event.preventDefault();
+    if (link.ariaBusy === "true") return;
+    link.ariaBusy = "true";
+    link.textContent = link.dataset.take;
+    said.textContent = link.dataset.take;
+    const problem = await taken(link.href).catch(() => NOBODY);
+    link.ariaBusy = "false";
+    link.textContent = problem || name;
+    said.textContent = problem || "The file is there.";
+    if (problem) setTimeout(() => (link.textContent = name), 8000);
+  });
+}
+
 const format = new Intl.DateTimeFormat(undefined, { dateStyle: "medium", timeStyle: "short" });
 for (const time of document.querySelectorAll("time")) time.textContent = format.format(new Date(time.dateTime));
 
