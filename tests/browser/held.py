@@ -1,0 +1,90 @@
+"""A workshop of two hands and a crowd: what is done and looked at in every step.
+
+Ada has a phone and only touches it. Ben has a keyboard and only uses that. The others have no
+browser; one more of them looks at the screen, to read what it is sent.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from playwright.sync_api import Locator, Page, expect
+
+from .crowd import Crowd
+from .hands import Keys, Touch
+from .test_whole_workshop import press
+from .visit import Visit
+
+CROWD = 5
+PEOPLE = CROWD + 2
+Begin = Callable[..., Visit]
+
+
+class Room:
+    """A desk, a screen, Ada, Ben and the crowd."""
+
+    def __init__(self, links: dict[str, Any], visit: Begin, crowd: Crowd) -> None:
+        self.desk, self.screen = visit("laptop"), visit("projector")
+        phone, small = visit("phone", touch=True), visit("small")
+        self.visits = [self.desk, self.screen, phone, small]
+        self.ada, self.ben = Touch(phone.page), Keys(small.page)
+        self.crowd = crowd
+        self.desk.page.goto(links["desk"])
+        self.screen.page.goto(links["screen"])
+        phone.join(links["join"], "Ada")
+        small.join(links["join"], "Ben")
+        crowd.join(links["join"], CROWD)
+        self.wall = crowd.watch(links["screen"])
+        expect(self.screen.page.get_by_text(f"{PEOPLE} people here")).to_be_visible()
+
+    def go_on(self, title: str, step: str, phase: str = "open") -> None:
+        """Next, at the desk; every page follows."""
+        self.desk.page.get_by_role("button", name=f": {title}").first.click()
+        for one in self.visits:
+            one.step(title)
+        self.crowd.see(step, phase)
+
+    def rest(self, *secrets: str) -> None:
+        """The others do theirs; all have answered, and nobody sees what these two have."""
+        self.crowd.play()
+        expect(self.desk.page.locator(".cg-progress")).to_contain_text(f"{PEOPLE} of {PEOPLE}")
+        sent = json.dumps([client.page for client in (*self.crowd.clients, self.wall)])
+        assert [text for text in secrets if text in sent] == []
+        for page in (self.desk.page, self.screen.page):
+            assert [text for text in secrets if page.get_by_text(text).count()] == []
+        assert "results" not in self.wall.page["board"]
+        for one in self.visits:
+            assert one.page.locator(".cg-problem-note").count() == 0
+
+    def reveal(self) -> list[dict[str, Any]]:
+        """Reveal, at the desk; what the screen is sent."""
+        press(self.desk.page, "Reveal")
+        page = self.crowd.run(self.wall.wait(lambda page: "results" in page["board"]))
+        return list(page["board"]["results"])
+
+    def tell(self, kind: str, data: Callable[[int, str], dict[str, Any]], text: str) -> None:
+        """The clients say something of an item, before they say what else they have to say."""
+
+        async def say() -> None:
+            for place, client in enumerate(self.crowd.clients):
+                item = next(one for one in client.page["board"]["items"] if one["text"] == text)
+                assert (await client.send(kind, data(place, item["id"])))["ok"]
+
+        self.crowd.run(say())
+
+
+def one_by_one(page: Page) -> Iterator[Locator]:
+    """What is asked one after the other, each when the page has come to it."""
+    first = page.locator(".cg-fill")
+    count = int(str(first.get_attribute("aria-label")).split()[-1])
+    for place in range(1, count + 1):
+        section = page.locator(f'.cg-fill[aria-label="{place} of {count}"]')
+        expect(section).to_be_visible()
+        yield section
+
+
+def named(results: list[dict[str, Any]]) -> dict[str, dict[str, Any]]:
+    """The results by their texts."""
+    return {one["text"]: one for one in results}
