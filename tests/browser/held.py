@@ -82,6 +82,8 @@ def one_by_one(page: Page) -> Iterator[Locator]:
     for place in range(1, count + 1):
         section = page.locator(f'.cg-fill[aria-label="{place} of {count}"]')
         expect(section).to_be_visible()
+        if place > 1:  # the focus comes along, and what is pressed before it is there is lost
+            expect(section).to_be_focused()
         yield section
 
 

@@ -3,6 +3,8 @@
 import pytest
 
 from commonground.session.steps import Step
+from commonground_widgets import Workshop as Notebook
+from commonground_widgets import cards, versions
 from tests.rooms import PURPOSE, Room, one
 
 AGENDA = [(step.id, step.title, step.minutes) for step in PURPOSE.steps]
@@ -83,6 +85,7 @@ def test_the_step() -> None:
         "gives": None,
         "options": dict(PURPOSE.steps[3].options),
         "revealed": False,
+        "asks": True,
         "index": 3,
         "count": 9,
     }
@@ -195,3 +198,19 @@ def test_pictures_to_take_away() -> None:
     assert Room(PURPOSE).desk.page["session"]["pictures"] is True
     assert "pictures" not in Room(PURPOSE).screen.page["session"]
     assert "pictures" not in Room(one(Step("a", "A", "reading", 5))).desk.page["session"]
+
+
+def test_who_is_not_asked() -> None:
+    """A step that is only looked at, or whose text one person writes, counts no answers."""
+    book = Notebook("book", "A book")
+    book.step("text", "Text", versions(), minutes=5, prompt="Write.")
+    book.step("names", "Names", cards(), minutes=5, prompt="Name.")
+    book.step("same", "Same", cards(), minutes=5, prompt="M.", continues="names", revealed=True)
+    room = Room(book.declared)
+    asks = {}
+    for step in book.declared.steps:
+        room.open(step.id)
+        asks[step.id] = [hand.page["step"]["asks"] for hand in room.hands()]
+    assert asks == {"text": [False] * 2, "names": [True] * 2, "same": [False] * 2}
+    room.desk.do("reopen_step")
+    assert room.desk.page["step"]["asks"]

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { caution, finding, laidOut, network, ranked } from "../commonground_widgets/activities/tied.js";
+import { STAGE, caution, finding, laidOut, network, ranked } from "../commonground_widgets/activities/tied.js";
 
 const tie = (from, to, weight, kind = "role") => ({
   ...{ source_id: from, target_id: to, source: from.toUpperCase(), target: to.toUpperCase(), weight, kind },
@@ -31,15 +31,33 @@ test("the network keeps the strongest, and no tie to what is not shown", () => {
   assert.deepEqual([nodes.map(({ id }) => id), ties.length, left], [["b", "a"], 1, 2]);
 });
 
+test("names of twelve roles lie beside each other", () => {
+  const wide = (text) => text.length * 1.7;
+  const names = Array.from({ length: 14 }, (_, n) => `A role with name ${n}`);
+  const many = Array.from({ length: 40 }, (_, n) => ({
+    ...tie(`r${n % 13}`, `r${(n * 7 + 1) % 14}`, 1 + (n % 4)),
+    source: names[n % 13],
+    target: names[(n * 7 + 1) % 14],
+  }));
+  const shown = network(many);
+  const at = laidOut(shown);
+  shown.nodes.forEach((one, index) => {
+    for (const other of shown.nodes.slice(index + 1)) {
+      const [far, down] = [Math.abs(at[one.id].x - at[other.id].x), Math.abs(at[one.id].y - at[other.id].y)];
+      assert.ok(far > (wide(one.text) + wide(other.text)) / 2 || down > 8, `${one.text} ${other.text} ${far} ${down}`);
+    }
+  });
+});
+
 test("the same ties are the same picture, within its frame, and no name lies on another", () => {
   const many = Array.from({ length: 40 }, (_, n) => tie(`r${n % 13}`, `r${(n * 7 + 1) % 14}`, 1 + (n % 4)));
   const at = laidOut(network(many));
   assert.deepEqual(laidOut(network(many)), at);
   const places = Object.values(at);
-  for (const { x, y } of places) assert.ok(x >= 0 && x <= 1 && y >= 0 && y <= 1);
+  for (const { x, y } of places) assert.ok(x >= 0 && x <= STAGE.width && y >= 0 && y <= STAGE.height);
   places.forEach((one, index) => {
     for (const other of places.slice(index + 1))
-      assert.ok(Math.abs(one.x - other.x) > 0.1 || Math.abs(one.y - other.y) > 0.05, JSON.stringify([one, other]));
+      assert.ok(Math.abs(one.x - other.x) > 8 || Math.abs(one.y - other.y) > 8, JSON.stringify([one, other]));
   });
-  assert.deepEqual(laidOut(network([tie("a", "a", 2)])), { a: { x: 0.5, y: 0.5 } });
+  assert.deepEqual(laidOut(network([tie("a", "a", 2)])), { a: { x: 80, y: 43 } });
 });

@@ -111,6 +111,7 @@ class Activity(ABC):
 
     name: ClassVar[str]
     private: ClassVar[bool] = True  # answers are hidden until the facilitator reveals them
+    everybody: ClassVar[bool] = True  # each person is asked for an answer of their own
     agrees: ClassVar[bool] = False  # its outcome may be what the group has agreed on
     # Nothing that another person does changes what `mine` and `answered` say of somebody. Where
     # that is so, one person's event costs nothing on the pages of the others.

@@ -16,6 +16,7 @@ class Recess(Activity):
     name = RECESS
     solitary = True
     private = False
+    everybody = False
     promise = "Nothing is asked in a break."
     commands = {}
 

@@ -28,6 +28,7 @@ class Versions(Activity):
 
     name = "versions"
     private = False
+    everybody = False
     commands = {"save_version": Allowed(BOTH), "restore": Allowed(FACILITATOR)}
     undoable = {"version_saved": "Version saved at the desk"}
 

@@ -55,6 +55,16 @@ DESK: dict[str, Condition] = {
 AFTER_THE_END = {"undo"}
 
 
+def asks(state: State, step: Step) -> bool:
+    """Whether everybody is asked for an answer in a step: not in one that is only looked at."""
+    found = activity(step)
+    if not step.revealed:
+        return found.everybody
+    now = state.phase(step.id)
+    rules = found.allowed(step).values()
+    return any(Role.PARTICIPANT in one.roles and now in one.phases for one in rules)
+
+
 def check(state: State, viewer: Viewer, command: Command) -> None:
     """Raise `Refused` unless this viewer may send this command now."""
     if viewer.role is Role.SCREEN:

@@ -11,7 +11,7 @@ from typing import Any
 
 from commonground.activities.base import Look
 from commonground.hub.live import Live
-from commonground.hub.permissions import allowed
+from commonground.hub.permissions import allowed, asks
 from commonground.hub.state import State, activity
 from commonground.session.people import Role, Viewer
 from commonground.session.steps import RECESS, Step
@@ -180,6 +180,7 @@ def _step(state: State, step: Step, role: Role) -> Json:
         "notes": step.notes if role is Role.FACILITATOR else "",
         "options": dict(step.options),
         "revealed": step.revealed,
+        "asks": asks(state, step),
         "workshop": held.title if len(state.books) > 1 else None,
         "gives": step.gives,
         "index": ids.index(step.id),

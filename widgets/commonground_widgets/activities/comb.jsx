@@ -5,7 +5,7 @@ import { SHORT, byProblem, rows, statusInWords } from "./hexagons.js";
 const LEFT = "M50 2L7 27V79L50 104Z";
 const RIGHT = "M50 2L93 27V79L50 104Z";
 const WHOLE = "M50 2L93 27V79L50 104L7 79V27Z";
-const LEAST = 7; // em that a hexagon needs to be read and tapped
+const LEAST = 7.2; // em that a hexagon needs to be read and tapped
 const WIDEST = 10;
 
 /** How many hexagons stand side by side, and how wide they are. */
@@ -84,9 +84,7 @@ function Hexagon({ cell, on, near, onChoose }) {
       </svg>
       <span class="cg-hex-words">
         <span dir="auto">{cell.segment}</span>
-        <span class="cg-hex-by" aria-hidden="true">
-          ×
-        </span>
+        <span class="cg-hex-rule" aria-hidden="true" />
         <span class="cg-unseen">with</span>
         <span dir="auto">{cell.role}</span>
         <strong aria-hidden="true">{SHORT[cell.status]}</strong>

@@ -1,6 +1,8 @@
 /* The grid of an exchange: in each cell what the row gives to the column, and what it gets from it. */
 import { exchangeInWords, sideInWords, tone } from "./exchanged.js";
 
+const TALL = 5; // rows of a grid at its full size on the wall
+
 const figure = (amount) => (amount == null ? "–" : String(amount));
 
 /** The two halves of a side: given, got. The colour says again what the figures say. */
@@ -21,14 +23,20 @@ export function Matrix({ parties, rows = parties, sides, left }) {
   const number = Object.fromEntries(parties.map(({ id }, place) => [id, place + 1]));
   return (
     <div class="cg-matrix-place">
-      <table class="cg-matrix">
+      <table class="cg-matrix" data-tall={rows.length > TALL || undefined}>
         <thead>
           <tr>
             <td />
             {parties.map(({ id, text }) => (
               <th scope="col" key={id}>
-                <span aria-hidden="true">{number[id]}</span>
-                <span class="cg-unseen">{text}</span>
+                <span class="cg-matrix-head">
+                  <span class="cg-number" aria-hidden="true">
+                    {number[id]}
+                  </span>
+                  <span class="cg-said" dir="auto">
+                    {text}
+                  </span>
+                </span>
               </th>
             ))}
           </tr>
@@ -36,9 +44,13 @@ export function Matrix({ parties, rows = parties, sides, left }) {
         <tbody>
           {rows.map(({ id, text }) => (
             <tr key={id}>
-              <th scope="row" dir="auto">
-                <span class="cg-number">{number[id]}</span>
-                <span class="cg-said">{text}</span>
+              <th scope="row">
+                <span>
+                  <span class="cg-number">{number[id]}</span>
+                  <span class="cg-said" dir="auto">
+                    {text}
+                  </span>
+                </span>
               </th>
               {parties.map((other) => (
                 <Cell side={sides[id]?.[other.id]} self={id === other.id} key={other.id} />

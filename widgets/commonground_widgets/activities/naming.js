@@ -3,21 +3,16 @@
  * All sizes are in hundredths of the stage's width, since everything on the wall grows with it.
  */
 
-const PLANE = { width: 48, height: 39 };
+const PLANE = { width: 48, height: 35 };
 const RADIUS = 1.25;
 const LETTER = 0.58; // an average one
 const LINE = 1.5;
 const LONGEST = 14; // hundredths: a longer name ends in an ellipsis
-const CORNER = { width: 11, height: 2.2 }; // of the field, where the quadrants' names are
 
 const meet = (one, other) =>
   one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom;
 
 const box = (left, top, width, height) => ({ left, top, right: left + width, bottom: top + height });
-
-const corners = [0, PLANE.width - CORNER.width].flatMap((left) =>
-  [0, PLANE.height - CORNER.height].map((top) => box(left, top, CORNER.width, CORNER.height)),
-);
 
 function beside({ x, y }, text) {
   const width = Math.min(LONGEST, text.length * LETTER);
@@ -42,7 +37,6 @@ export function sides(discs) {
     const { x, y } = centre(disc);
     return box(x - RADIUS, y - RADIUS, 2 * RADIUS, 2 * RADIUS);
   });
-  taken.push(...corners);
   const found = {};
   for (const disc of discs) {
     const free = Object.entries(beside(centre(disc), disc.text)).find(

@@ -1,15 +1,7 @@
 /* The picture of ties: who is turned to, the larger the more; lines lead from those who turn to those turned to. */
 import { useId, useMemo } from "preact/hooks";
-import { laidOut, network, ranked } from "./tied.js";
 import { plural } from "../parts/words.js";
-
-const WIDTH = 160;
-const HEIGHT = 90;
-const ASIDE = 22;
-const ABOVE = 10;
-const LETTERS = 20;
-
-const short = (text) => (text.length > LETTERS ? `${text.slice(0, LETTERS - 1)}…` : text);
+import { STAGE, laidOut, network, radii, ranked, short } from "./tied.js";
 
 export function Network({ results }) {
   const found = useMemo(() => {
@@ -18,14 +10,12 @@ export function Network({ results }) {
   }, [JSON.stringify(results)]);
   const head = useId();
   const { nodes, ties, left, at } = found;
-  const most = Math.max(1, ...nodes.map(({ count }) => count));
   const heavy = Math.max(1, ...ties.map(({ weight }) => weight));
-  const spot = (id) => [ASIDE + at[id].x * (WIDTH - 2 * ASIDE), ABOVE + at[id].y * (HEIGHT - 2 * ABOVE - 4)];
-  const size = (count) => 1.8 + 2.6 * Math.sqrt(count / most);
-  const radius = Object.fromEntries(nodes.map(({ id, count }) => [id, size(count)]));
+  const spot = (id) => [at[id].x, at[id].y];
+  const radius = radii(nodes);
   return (
     <figure class="cg-network">
-      <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label="Who turns to whom; the list says the same in words">
+      <svg viewBox={`0 0 ${STAGE.width} ${STAGE.height}`} role="img" aria-label="Who turns to whom; the list says the same in words">
         <defs>
           <marker id={head} viewBox="0 0 8 8" refX="7" refY="4" markerUnits="userSpaceOnUse" markerWidth="3" markerHeight="3" orient="auto">
             <path d="M0 0L8 4L0 8z" class="cg-network-head" />
@@ -39,19 +29,32 @@ export function Network({ results }) {
             marker-end={`url(#${head})`}
           />
         ))}
-        {nodes.map(({ id, text, kind }) => {
+        {nodes.map(({ id, text, kind }, place) => {
           const [x, y] = spot(id);
           const r = radius[id];
           return (
             <g key={id} data-kind={kind}>
               {kind === "person" ? <rect x={x - r} y={y - r} width={2 * r} height={2 * r} rx="0.6" /> : <circle cx={x} cy={y} r={r} />}
-              <text x={x} y={y + r + 3.4} dir="auto">
+              <text class="cg-network-name" x={x} y={y + r + 3.4} dir="auto">
                 {short(text)}
+              </text>
+              <text class="cg-network-number" x={x} y={y + r + 6.2} aria-hidden="true">
+                {place + 1}
               </text>
             </g>
           );
         })}
       </svg>
+      <ol class="cg-network-key" aria-hidden="true">
+        {nodes.map(({ id, text }, place) => (
+          <li key={id}>
+            <span class="cg-number">{place + 1}</span>
+            <span class="cg-said" dir="auto">
+              {text}
+            </span>
+          </li>
+        ))}
+      </ol>
       <figcaption class="cg-small cg-quiet">
         The larger, the more turn to it. Lines lead to those who are turned to, the thicker the more.
         {nodes.some(({ kind }) => kind === "person") && " Squares are people who agreed to be named."}

@@ -3,8 +3,22 @@ import { plural } from "../parts/words.js";
 
 const MOST = 14;
 const ROUNDS = 160;
-const BESIDE = 0.2; // of the width, which a name takes
-const ABOVE = 0.16; // of the height, which a node with its name takes
+
+/** The stage of the picture, and what lies around a node on it: its disc above, its name below. */
+export const STAGE = { width: 160, height: 90, aside: 20, above: 5, below: 9 };
+const LETTER = 1.78; // an average one
+const LETTERS = 20;
+const LINE = 4.6; // of the name under a disc
+
+export const short = (text) => (text.length > LETTERS ? `${text.slice(0, LETTERS - 1)}…` : text);
+
+/** The radius of each node's disc: the area grows with how many turn to it. */
+export function radii(nodes) {
+  const most = Math.max(1, ...nodes.map(({ count }) => count));
+  return Object.fromEntries(nodes.map(({ id, count }) => [id, 1.8 + 2.6 * Math.sqrt(count / most)]));
+}
+
+const wide = (text) => Math.max(9, short(text).length * LETTER + 2);
 
 /** [{id, text, kind, count, roles}], most turned to first: `count` people of so many `roles`. */
 export function ranked(results) {
@@ -56,7 +70,7 @@ export function network(results, most = MOST) {
 }
 
 /**
- * Where each node stands, from 0 to 1: ties pull, all push each other away (Fruchterman and Reingold). It begins on
+ * Where each node stands on the stage: ties pull, all push each other away (Fruchterman and Reingold). It begins on
  * a circle and knows no chance, so the same ties are the same picture on every page.
  */
 export function laidOut({ nodes, ties }) {
@@ -95,29 +109,45 @@ export function laidOut({ nodes, ties }) {
   return spread(nodes, at);
 }
 
-/** The whole of the place is used, in both directions. */
+/** The whole of the stage is used, in both directions, and no name lies on another. */
 function spread(nodes, at) {
-  const along = (axis) => {
+  const along = (axis, from, to) => {
     const all = at.map((one) => one[axis]);
     const [low, high] = [Math.min(...all), Math.max(...all)];
-    return (value) => (high - low < 0.001 ? 0.5 : (value - low) / (high - low));
+    return (value) => from + (high - low < 0.001 ? 0.5 : (value - low) / (high - low)) * (to - from);
   };
-  const [x, y] = [along("x"), along("y")];
-  const places = at.map((one) => ({ x: x(one.x), y: y(one.y) }));
-  apart(places);
-  return Object.fromEntries(nodes.map(({ id }, index) => [id, places[index]]));
+  const { width, height, aside, above, below } = STAGE;
+  const [x, y] = [along("x", aside, width - aside), along("y", above, height - below)];
+  const radius = radii(nodes);
+  const places = nodes.map(({ id, text }, index) => ({
+    ...{ id, wide: wide(text), radius: radius[id] },
+    ...{ x: x(at[index].x), y: y(at[index].y) },
+  }));
+  for (let round = 0; round < ROUNDS * 3 && apart(places); round += 1);
+  return Object.fromEntries(places.map((one) => [one.id, { x: one.x, y: one.y }]));
 }
 
-/** No name lies on another: what stands too near to another moves up or down. */
+/** Whatever lies on something else gives way, along the shorter way out; whether anything did. */
 function apart(places) {
-  for (let round = 0; round < ROUNDS; round += 1)
-    places.forEach((one, index) => {
-      for (const other of places.slice(index + 1)) {
-        const [dx, dy] = [Math.abs(one.x - other.x), other.y - one.y];
-        if (dx >= BESIDE || Math.abs(dy) >= ABOVE) continue;
-        const by = ((ABOVE - Math.abs(dy)) / 4) * (dy < 0 ? -1 : 1);
-        one.y = Math.min(1, Math.max(0, one.y - by));
-        other.y = Math.min(1, Math.max(0, other.y + by));
-      }
-    });
+  const { width, height, above, below } = STAGE;
+  const kept = (value, from, to) => Math.min(to, Math.max(from, value));
+  let moved = false;
+  places.forEach((one, index) => {
+    for (const other of places.slice(index + 1)) {
+      const tall = one.radius + LINE + other.radius;
+      const over = { x: (one.wide + other.wide) / 2 - Math.abs(one.x - other.x), y: tall - Math.abs(one.y - other.y) };
+      if (over.x <= 0.01 || over.y <= 0.01) continue;
+      moved = true;
+      // Upwards is the shorter way unless only the ends of two names meet.
+      const axis = over.x < over.y / 2 ? "x" : "y";
+      const by = ((over[axis] + 0.02) / 2) * (other[axis] < one[axis] ? 1 : -1);
+      one[axis] += by;
+      other[axis] -= by;
+    }
+  });
+  for (const one of places) {
+    one.x = kept(one.x, one.wide / 2, width - one.wide / 2);
+    one.y = kept(one.y, above, height - below);
+  }
+  return moved;
 }

@@ -21,7 +21,7 @@ export function Cockpit({ page, perform, open, busy }) {
       )}
       <div class="cg-now-place">
         <p class="cg-now">{say}</p>
-        {step && step.activity !== "recess" && !session.finished && (
+        {step?.asks && !session.finished && (
           <Progress
             answered={page.progress.answered}
             of={page.progress.of}
