@@ -8,6 +8,8 @@ import logging
 from commonground.startup import leave_out
 
 # What is imported late, for the first message; what libraries look for; what pages are made of.
+# Not what draws files (`commonground.charts`): no page needs it, a cell that does has it in a
+# moment, and vl-convert starts threads, which no fork has.
 MODULES = [
     *("IPython.core.logger", "faulthandler", "jupyter_client.session", "psutil"),
     *("tornado.gen", "tornado.locks", "tornado.platform.asyncio", "tornado.queues"),
