@@ -32,7 +32,7 @@ def test_what_there_is(session: Session) -> None:
     assert (session.title, session.code) == ("Less rework in claims", SAMPLE_CODE)
     assert list(session.steps)[:4] == ["frame", "drafts", "check", "rating"]
     assert session.steps["rating"] == "Blind rating"
-    assert "rework" in str(session.outcome)
+    assert "rework" in str(session.agreements)
     first, *steps = repr(session).splitlines()
     assert first == (
         f"Less rework in claims ({SAMPLE_CODE}), from the file less-rework-in-claims.json"

@@ -17,7 +17,6 @@ process's own memory. What happens in the room afterwards is not in it; open it 
 from __future__ import annotations
 
 import html
-from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -60,9 +59,9 @@ class Session:
         return {step.id: step.title for step in state.steps.values() if state.phase(step.id)}
 
     @property
-    def outcome(self) -> Mapping[str, Any]:
-        """What the group confirmed, as the report has it."""
-        return self.record.state.outcome()
+    def agreements(self) -> list[dict[str, Any]]:
+        """What the group confirmed, in order, as the report has it."""
+        return self.record.state.agreements()
 
     def summary(self, step: str) -> pd.DataFrame:
         """What a step found, one row for each item, pair or cell.
@@ -118,8 +117,8 @@ class Session:
             row.format(*map(html.escape, (name, title, activity(steps[name]).name)))
             for name, title in self.steps.items()
         ]
-        agreed = str(self.outcome.get("statement") or "")
-        quote = f"<blockquote>{html.escape(agreed)}</blockquote>" if agreed else ""
+        agreed = [html.escape(str(one["statement"])) for one in self.agreements]
+        quote = "".join(f"<blockquote>{statement}</blockquote>" for statement in agreed)
         return (
             f"<p><strong>{html.escape(self.title)}</strong> ({html.escape(self.code)}), "
             f"from {html.escape(self.source)}. This is a copy in this notebook’s own memory.</p>"
