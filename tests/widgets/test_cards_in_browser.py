@@ -187,6 +187,8 @@ def test_two_hundred_cards(show: Open) -> None:
         people[number % 20].do("add_card", text=f"Group {number} of those concerned")
     room.desk.do("reveal")
     desk, wall = show(room, room.desk), show(room, room.screen, 1920, 1080)
+    expect(desk.tab.locator("[data-thing]")).to_have_count(24)
+    desk.tab.get_by_role("button", name="Show all 200").click()
     expect(desk.tab.locator("[data-thing]")).to_have_count(200)
     desk.tab.get_by_role("searchbox").fill("group 17")
     expect(desk.tab.locator("[data-thing]")).to_have_count(11)

@@ -13,7 +13,9 @@ import { Kind } from "./cardwriting.jsx";
 import { Hand, Naming } from "./hand.jsx";
 import { byGroup, found } from "./sorted.js";
 
-const MANY = 16;
+const MANY = 16; // cards among which one searches
+const LONG = 80; // cards that make a page too long to be looked over
+const FIRST = 24; // of each group, on such a page
 
 export function Sorting({ page, act }) {
   const { board, can } = page;
@@ -60,6 +62,7 @@ export function Sorting({ page, act }) {
           kinds={kinds}
           act={act}
           looking={Boolean(words.trim())}
+          most={results.length > LONG ? FIRST : Infinity}
         />
       ))}
       {fresh || held.length ? null : (
@@ -105,9 +108,11 @@ function Find({ words, onWords }) {
   );
 }
 
-function Group({ part, alone, carry, kinds, act, looking }) {
+function Group({ part, alone, carry, kinds, act, looking, most }) {
   const [naming, setNaming] = useState(false);
+  const [all, setAll] = useState(false);
   const { id, name, cards } = part;
+  const shown = all || looking ? cards : cards.slice(0, most);
   const rename = async (words) => {
     if ((await act("rename_group", { group: id, name: words })).ok) setNaming(false);
   };
@@ -157,7 +162,7 @@ function Group({ part, alone, carry, kinds, act, looking }) {
         </header>
       )}
       <ul class="cg-things" onKeyDown={carry.roving}>
-        {cards.map((card, place) => (
+        {shown.map((card, place) => (
           <li key={card.id}>
             <Thing carry={carry} id={card.id} focus={place === 0 || carry.held.includes(card.id)}>
               <span dir="auto">{card.text}</span>
@@ -167,6 +172,12 @@ function Group({ part, alone, carry, kinds, act, looking }) {
           </li>
         ))}
       </ul>
+      {cards.length > most && !looking && (
+        <button type="button" class="cg-button" data-kind="quiet" aria-expanded={all} onClick={() => setAll(!all)}>
+          {all ? "Show fewer" : `Show all ${cards.length}`}
+          {name && <span class="cg-unseen">: {name}</span>}
+        </button>
+      )}
       {!cards.length && (
         <p class="cg-small cg-quiet">
           {looking ? "No card here says that." : "Empty. Drag cards here, or tap them first."}
