@@ -116,7 +116,7 @@ def test_nothing_to_rank() -> None:
     assert opened([]).shared(REVEALED)["results"] == []
     bench = opened()
     assert (bench.activity.results(bench.board), bench.outcome()) == ([], {"items": ITEMS})
-    assert bench.activity.summary(bench.board).shape == (0, 8)
+    assert bench.activity.summary(bench.board).shape == (0, 10)
 
 
 def test_a_source_that_has_changed() -> None:

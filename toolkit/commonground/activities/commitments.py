@@ -37,6 +37,7 @@ class Commitments(Activity):
     name = "commitments"
     solitary = True
     private = False
+    columns = ("id", "text", "owners", "by")
     commands = {
         "take": Allowed(PARTICIPANT),
         "drop": Allowed(PARTICIPANT),
@@ -88,13 +89,18 @@ class Commitments(Activity):
 
     def _task(self, board: Board, look: Look, task: str) -> dict[str, Any]:
         own = board["owners"].get(task, {})
-        return {
-            "id": task,
-            "text": board["tasks"][task],
-            "owners": sorted(filter(None, map(look.name, own))),
-            "count": len(own),
-            "by": min(filter(None, own.values()), default=""),
-        }
+        record = self._record(board, task)
+        names = sorted(filter(None, map(look.name, own)))
+        return {**record, "owners": names, "count": record["owners"]}
+
+    def _record(self, board: Board, task: str) -> dict[str, Any]:
+        own = board["owners"].get(task, {})
+        first = min(filter(None, own.values()), default="")
+        return {"id": task, "text": board["tasks"][task], "owners": len(own), "by": first}
+
+    def results(self, board: Board) -> list[dict[str, Any]]:
+        """A record per task: its text, how many ``owners`` it has, and the first of their dates."""
+        return [self._record(board, task) for task in board["tasks"]]
 
     def mine(self, board: Board, author: Author, look: Look) -> dict[str, Any]:
         return {"taken": [task for task, own in board["owners"].items() if author in own]}

@@ -7,6 +7,7 @@ which everybody is asked again; what was said before stays on record.
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from commonground.activities.base import (
@@ -44,6 +45,7 @@ class Consent(Activity):
     name = "consent"
     solitary = True
     agrees = True
+    columns = ("round", "text", *CHOICES, "confirmed")
     commands = {
         "respond": Allowed(PARTICIPANT, frozenset({"open", REVEALED})),
         "amend": Allowed(FACILITATOR, frozenset({REVEALED})),
@@ -131,8 +133,7 @@ class Consent(Activity):
         }
 
     def _counts(self, board: Board) -> dict[str, int]:
-        counts = Counter(response["choice"] for response in board["responses"].values())
-        return {choice: counts[choice] for choice in CHOICES}
+        return _counted(board["responses"].values())
 
     def shared(self, board: Board, look: Look) -> dict[str, Any]:
         seen = {key: board[key] for key in ("text", "round", "confirmed")}
@@ -153,6 +154,19 @@ class Consent(Activity):
             response["text"] = response.pop("reason", "")
             del response["choice"]
         return [said[key] for key in shuffled(list(said), "")]
+
+    def results(self, board: Board) -> list[dict[str, Any]]:
+        """A record per round, the last one last: its text, the numbers of answers, ``confirmed``.
+
+        Without a text there is nothing to answer, and there are no results.
+        """
+        rounds = [(past["text"], past["responses"], False) for past in board["past"]]
+        if board["text"]:
+            rounds.append((board["text"], board["responses"].values(), board["confirmed"]))
+        return [
+            {"round": number, "text": text, **_counted(responses), "confirmed": confirmed}
+            for number, (text, responses, confirmed) in enumerate(rounds, start=1)
+        ]
 
     def mine(self, board: Board, author: Author, look: Look) -> dict[str, Any]:
         own = board["responses"].get(author, {})
@@ -191,3 +205,9 @@ class Consent(Activity):
             for number, (text, responses) in enumerate(rounds, start=1)
             for response in sorted(responses, key=lambda r: str(r["id"]))
         ]
+
+
+def _counted(responses: Iterable[Mapping[str, Any]]) -> dict[str, int]:
+    """How many gave each of the answers that there are."""
+    counts = Counter(response["choice"] for response in responses)
+    return {choice: counts[choice] for choice in CHOICES}

@@ -40,6 +40,7 @@ class Proposals(Activity):
     """
 
     name = "proposals"
+    columns = ("id", "text", "preferred", "chosen")
     commands = {
         "propose": Allowed(PARTICIPANT),
         "prefer": Allowed(PARTICIPANT, frozenset({REVEALED}), secret=True),
@@ -144,15 +145,27 @@ class Proposals(Activity):
         chosen = board["texts"].get(board["chosen"])
         return {"text": chosen["text"]} if chosen else {}
 
-    def rows(self, board: Board) -> list[dict[str, Any]]:
+    def results(self, board: Board) -> list[dict[str, Any]]:
+        """A record per proposal: the letter of its group, its text, by how many it is preferred."""
         liked = Counter(board["preferred"].values())
         return [
             {
-                "item": group,
+                "id": group,
                 "text": text["text"],
-                "version": text["version"],
-                "value": liked[group],
-                "status": "chosen" if group == board["chosen"] else "",
+                "preferred": liked[group],
+                "chosen": group == board["chosen"],
             }
             for group, text in sorted(board["texts"].items())
+        ]
+
+    def rows(self, board: Board) -> list[dict[str, Any]]:
+        return [
+            {
+                "item": one["id"],
+                "text": one["text"],
+                "version": board["texts"][one["id"]]["version"],
+                "value": one["preferred"],
+                "status": "chosen" if one["chosen"] else "",
+            }
+            for one in self.results(board)
         ]

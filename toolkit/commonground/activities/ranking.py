@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from commonground.activities.base import (
     ALWAYS,
@@ -32,6 +32,9 @@ from commonground.session.events import Event
 from commonground.session.problems import Refused
 from commonground.session.steps import Step
 
+if TYPE_CHECKING:
+    import pandas as pd
+
 Levels = list[list[str]]
 
 
@@ -45,7 +48,7 @@ class Ranking(Activity):
 
     name = "ranking"
     solitary = True
-    columns = ("id", "text", "n", "median", "q1", "q3", "rank", "tied")
+    columns = ("id", "text", "n", "median", "q1", "q3", "rank", "tied", "w", "people")
     promise = (
         "Nobody is told how you put them in order, not even the facilitator. What all orders have "
         "in common appears when the facilitator reveals it."
@@ -142,6 +145,11 @@ class Ranking(Activity):
             }
             for item in sorted(texts, key=places.__getitem__)
         ]
+
+    def summary(self, board: Board) -> pd.DataFrame:
+        """The results, and in each row Kendall's ``w`` and of how many ``people`` it is."""
+        found = self.agreement(board)
+        return super().summary(board).assign(w=found["w"], people=found["people"])
 
     def mine(self, board: Board, author: Author, look: Look) -> dict[str, Any]:
         there = {item["id"] for item in board["items"]}

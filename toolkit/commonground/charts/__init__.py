@@ -1,27 +1,49 @@
 """Charts from summaries: each says its finding, describes itself, and comes with its table.
 
 ===================  ===========================================================
+``cards``            what was written, by group
+``dots``             how many dots on each, and what is tied
+``ranking``          the order of a room, and how far it agrees
 ``distributions``    answers on a scale, with median, middle half and band
+``criteria``         things by several criteria, the medians as a heat map
+``salience``         who has power, legitimacy and urgency, and so which class
 ``placement``        things on two axes, with quartile crosses and agreement
 ``exchange``         who gives and gets what, and what is a win for both
 ``network``          who connects whom
 ``honeycomb``        where customers and employees meet
 ``logic_chain``      from inputs to impact
+``goal_tree``        goals, questions and numbers, and what is missing
+``indicators``       what the vanity check says of each card
+``proposals``        which text a room prefers
+``consent``          consent, concerns and objections, round by round
+``checklist``        what is there and what is missing
+``commitments``      which tasks somebody has taken
 ===================  ===========================================================
 
 Each takes the DataFrame that an activity's summary or a method gives, and a view: ``PHONE``,
-``PAGE``, ``SCREEN``, or ``View(width, type, dark)``. Each gives a ``Drawn``, which shows in a
-notebook and is saved as SVG or PNG. Altair makes them, and is imported with the first one.
+``PAGE``, ``SCREEN``, or ``View(width, type, dark, height)``. Each gives a ``Drawn``, which shows in
+a notebook and is saved as SVG or PNG. Altair makes them, and is imported with the first one.
 """
 
+from commonground.charts.cards import cards
+from commonground.charts.checklist import checklist
+from commonground.charts.commitments import commitments
+from commonground.charts.consent import consent
+from commonground.charts.criteria import criteria
 from commonground.charts.distributions import distributions
+from commonground.charts.dots import dots
 from commonground.charts.drawn import Drawn
 from commonground.charts.exchange import exchange
+from commonground.charts.goal_tree import goal_tree
 from commonground.charts.honeycomb import honeycomb
+from commonground.charts.indicators import indicators
 from commonground.charts.logic_chain import logic_chain
 from commonground.charts.look import PAGE, PHONE, SCREEN, View
 from commonground.charts.network import network
 from commonground.charts.placement import placement
+from commonground.charts.proposals import proposals
+from commonground.charts.ranking import ranking
+from commonground.charts.salience import salience
 
 __all__ = [
     "PAGE",
@@ -29,10 +51,21 @@ __all__ = [
     "SCREEN",
     "Drawn",
     "View",
+    "cards",
+    "checklist",
+    "commitments",
+    "consent",
+    "criteria",
     "distributions",
+    "dots",
     "exchange",
+    "goal_tree",
     "honeycomb",
+    "indicators",
     "logic_chain",
     "network",
     "placement",
+    "proposals",
+    "ranking",
+    "salience",
 ]

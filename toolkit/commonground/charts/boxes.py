@@ -1,13 +1,17 @@
-"""Cards of a chain in boxes: beside each other by stage, or below each other on a phone."""
+"""Cards in boxes: those of a chain beside each other by stage, or below each other on a phone."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+from commonground.charts.canvas import Canvas
 from commonground.charts.look import View
 from commonground.charts.words import wrapped
+
+if TYPE_CHECKING:
+    import altair as alt
 
 Row = Mapping[Any, Any]
 
@@ -72,3 +76,26 @@ def _lines(row: Row, numbers: Mapping[Any, int], width: float, view: View) -> li
 def _ids(row: Row) -> list[Any]:
     ids = row.get("leads_to")
     return list(ids) if isinstance(ids, (list, tuple)) else []
+
+
+def papers(canvas: Canvas, boxes: Sequence[Box], *, dashed: bool = False) -> list[alt.Chart]:
+    """The boxes with their texts; ``dashed`` outlines for what is not there yet."""
+    view = canvas.view
+    # A little inside, so that the edge is on the canvas too.
+    edge = view.type / 16
+    paper = [
+        {"x": box.x + 2 * edge, "y": box.y, "x2": box.x + box.width - 2 * edge, "y2": box.bottom}
+        for box in boxes
+    ]
+    texts = [
+        {"x": box.x + view.type * 0.6, "y": box.y + view.type * 1.1, "text": box.lines}
+        for box in boxes
+    ]
+    look: dict[str, Any] = {"stroke": view.colour("line"), "cornerRadius": view.type / 3}
+    if dashed:
+        look |= {"fillOpacity": 0, "stroke": view.colour("edge"), "strokeDash": [6, 5]}
+    ink = view.colour("ink-soft" if dashed else "ink")
+    return [
+        canvas.boxes(paper, color=view.colour("accent-wash"), **look, strokeWidth=max(1, edge)),
+        canvas.text(texts, align="left", baseline="middle", color=ink),
+    ]

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from xml.etree import ElementTree as ET
 
-from commonground.charts.look import View
+from commonground.charts.look import SUBTITLE_LINES, TITLE_LINES, View
 from commonground.charts.words import wrapped
 
 if TYPE_CHECKING:
@@ -102,8 +102,10 @@ def drawn(
             height=round(height),
             description=f"{title} {description}",
             title=alt.TitleParams(
-                text=wrapped(title, view.inner, heading, 8),
-                subtitle=wrapped(subtitle, view.inner, view.type, 6),
+                text=wrapped(title, view.inner, heading, TITLE_LINES),
+                subtitle=wrapped(subtitle, view.inner, view.type, SUBTITLE_LINES)
+                if subtitle
+                else alt.Undefined,
                 limit=view.inner,
             ),
         )

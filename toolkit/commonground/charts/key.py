@@ -33,7 +33,14 @@ class Key:
         return (self.view.inner - self.left) / self.columns
 
     def _lines(self, entry: Mapping[str, Any]) -> list[str]:
-        return wrapped(entry["text"], self._width - self.view.type * 4.2, self.view.type, 3)
+        room = self._width - self.view.type * 2.2 - self._numbers
+        return wrapped(entry["text"], room, self.view.type, 3)
+
+    @property
+    def _numbers(self) -> float:
+        """The width of the numbers, for which there is room for two digits at least."""
+        longest = max((len(str(entry.get("number", ""))) for entry in self.entries), default=0)
+        return self.view.type * max(1.3, 0.72 * longest) if longest else 0.0
 
     @property
     def _rows(self) -> int:
@@ -68,11 +75,11 @@ class Key:
                     "area": (size * 0.75) ** 2,
                 }
             )
-        shapes = [one | {"x": one["x"] + size * 2.3} for one in placed if one["shape"]]
-        names = [
-            _plain(one, one["text"], one["x"] + size * (3.2 if shapes else 2)) for one in placed
-        ]
-        numbers = [_plain(one, one["number"], one["x"] + size * 1.3) for one in placed]
+        gap = self._numbers + (size * 0.7 if self._numbers else 0)
+        shapes = [one | {"x": one["x"] + gap + size * 0.4} for one in placed if one["shape"]]
+        after = gap + (size * 1.3 if shapes else 0)
+        names = [_plain(one, one["text"], one["x"] + after) for one in placed]
+        numbers = [_plain(one, one["number"], one["x"] + self._numbers) for one in placed]
         return [
             canvas.text(numbers, align="right", baseline="middle", fontWeight=600),
             canvas.points(shapes),

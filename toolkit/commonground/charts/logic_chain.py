@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from commonground.charts.boxes import Box, boxed
+from commonground.charts.boxes import Box, boxed, papers
 from commonground.charts.canvas import Canvas
 from commonground.charts.drawn import Drawn, drawn
 from commonground.charts.look import PAGE, View
@@ -46,7 +46,7 @@ def logic_chain(
     boxes = boxed([few[:most] for few in staged], view)
     height = max((box.bottom for box in boxes), default=0.0)
     canvas = Canvas(view, max(height, view.type * (12 if view.narrow else 4)))
-    layers = [*_heads(canvas, staged, boxes), *_links(canvas, boxes), *_texts(canvas, boxes)]
+    layers = [*_heads(canvas, staged, boxes), *_links(canvas, boxes), *papers(canvas, boxes)]
     left = len(rows) - len(boxes)
     subtitle = f"{count(left, 'more card is', 'more cards are')} in the table." if left else ""
     return drawn(
@@ -103,25 +103,6 @@ def _links(canvas: Canvas, boxes: Sequence[Box]) -> list[alt.Chart]:
     return [
         canvas.lines(lines, color=edge, strokeWidth=view.type / 9),
         canvas.points(heads, color=edge),
-    ]
-
-
-def _texts(canvas: Canvas, boxes: Sequence[Box]) -> list[alt.Chart]:
-    view = canvas.view
-    # A little inside, so that the edge is on the canvas too.
-    edge = view.type / 16
-    paper = [
-        {"x": box.x + 2 * edge, "y": box.y, "x2": box.x + box.width - 2 * edge, "y2": box.bottom}
-        for box in boxes
-    ]
-    texts = [
-        {"x": box.x + view.type * 0.6, "y": box.y + view.type * 1.1, "text": box.lines}
-        for box in boxes
-    ]
-    look = {"color": view.colour("accent-wash"), "cornerRadius": view.type / 3}
-    return [
-        canvas.boxes(paper, **look, stroke=view.colour("line"), strokeWidth=edge),
-        canvas.text(texts, align="left", baseline="middle"),
     ]
 
 

@@ -11,9 +11,13 @@ beside it elsewhere.
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from typing import Any, Final
 
+from commonground.charts.words import wrapped
+
+TITLE_LINES, SUBTITLE_LINES = 8, 6  # at most
 LIGHT: Final = {
     "card": "#fffdf8",
     "ink": "#231f1a",
@@ -82,11 +86,15 @@ BANDS: Final = {
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """What a chart is drawn for: its ``width`` in pixels, its size of ``type``, light or dark."""
+    """What a chart is drawn for: its ``width`` in pixels, its size of ``type``, light or dark.
+
+    Where a ``height`` is given, the whole chart fits into it: what finds no room is in the table.
+    """
 
     width: int
     type: int
     dark: bool = False
+    height: int | None = None
 
     @property
     def pad(self) -> int:
@@ -102,6 +110,16 @@ class View:
     def narrow(self) -> bool:
         """Whether names stand above what they name."""
         return self.inner < 30 * self.type
+
+    def room(self, title: str, subtitle: str = "") -> float:
+        """The height that is left under a title and a subtitle; without end on a page."""
+        if self.height is None:
+            return math.inf
+        lines = len(wrapped(title, self.inner, self.type * 1.4, TITLE_LINES))
+        said = len(wrapped(subtitle, self.inner, self.type, SUBTITLE_LINES)) if subtitle else 0
+        above = lines * 1.75 + said * 1.35 + (0.5 if said else 0) + 1.25
+        # And a little more: a mark at the edge may be half outside.
+        return self.height - 2 * self.pad - (above + 0.75) * self.type
 
     def colour(self, name: str) -> str:
         """A colour of the theme."""
@@ -136,4 +154,4 @@ class View:
 
 PHONE: Final = View(320, 14)
 PAGE: Final = View(880, 16)
-SCREEN: Final = View(1920, 28)
+SCREEN: Final = View(1920, 28, height=1080)

@@ -36,6 +36,22 @@ def count(number: int, one: str, many: str = "") -> str:
     return f"{number:,} {one if number == 1 else many or one + 's'}"
 
 
+def more(total: int, drawn: int) -> str:
+    """How many are not drawn, as a sentence after another; nothing where all are."""
+    return f" … and {total - drawn} more, in the table." if total > drawn else ""
+
+
+def described(what: str, said: Sequence[str], most: int = 20) -> str:
+    """A description: what is drawn, what each of the first things is, and how many more there are.
+
+    Nothing to say is said.
+    """
+    if not said:
+        return "There is nothing to draw."
+    left = f" {len(said) - most} more are in the table." if len(said) > most else ""
+    return f"{what} {'; '.join(said[:most])}.{left}"
+
+
 def wrapped(text: object, width: float, size: float, most: int = 3) -> list[str]:
     """The text in at most ``most`` lines that fit into ``width`` pixels at a size of type."""
     lines = [""]
