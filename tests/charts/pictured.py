@@ -6,10 +6,12 @@ import itertools
 import re
 import struct
 from collections.abc import Callable, Iterator
+from functools import partial
 from typing import Any
 
 import pandas as pd
 
+from commonground import charts
 from commonground.activities.field import fallen, field
 from commonground.charts import (
     Drawn,
@@ -23,8 +25,8 @@ from commonground.charts import (
 )
 from commonground.methods.agreement import summarise
 from commonground.methods.indicators import STAGES
+from tests.charts.boards import SUMMARIES, names
 
-NAMES = ["Claims adjusters", "مجلس العمال", "Zoë & <b>Co</b>", "お客様の声を聞く", "🙂", "x" * 90]
 Draw = Callable[[View, int], Drawn]
 
 
@@ -34,11 +36,6 @@ def answers(things: int) -> pd.DataFrame:
     rows = [ways[place % 4] for place in range(things)]
     table = pd.DataFrame({place: pd.Series(row, dtype=float) for place, row in enumerate(rows)})
     return summarise(table, (1, 5)).assign(text=names(things))
-
-
-def names(number: int) -> list[str]:
-    """So many names, each its own."""
-    return [NAMES[place % 6] + (f" {place}" if place > 5 else "") for place in range(number)]
 
 
 def placed(things: int) -> pd.DataFrame:
@@ -86,6 +83,12 @@ def chained(things: int) -> list[dict[str, Any]]:
     ]
 
 
+def _of_board(name: str, view: View, things: int) -> Drawn:
+    """The chart of that name, of what an activity found on a board."""
+    found: Drawn = getattr(charts, name)(SUMMARIES[name](things), view=view)
+    return found
+
+
 DRAW: dict[str, Draw] = {
     "distributions": lambda view, n: distributions(answers(n), view=view),
     "placement": lambda view, n: placement(placed(n), view=view),
@@ -99,12 +102,14 @@ DRAW: dict[str, Draw] = {
     ),
     "honeycomb": lambda view, n: honeycomb(cells(n), view=view),
     "logic_chain": lambda view, n: logic_chain(chained(n), view=view),
+    **{name: partial(_of_board, name) for name in SUMMARIES},
 }
 
 
-def width(png: bytes) -> int:
-    """That of a picture, in pixels, as its header says."""
-    return int(struct.unpack(">I", png[16:20])[0])
+def size(png: bytes) -> tuple[int, int]:
+    """Width and height of a picture, in pixels, as its header says."""
+    width, height = struct.unpack(">II", png[16:24])
+    return width, height
 
 
 def colours(spec: Any) -> Iterator[str]:

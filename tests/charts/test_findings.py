@@ -22,7 +22,8 @@ from commonground.charts import (
 from commonground.charts.words import count, listed, short, wrapped
 from commonground.methods.agreement import summarise
 from commonground.methods.problems import Unsuitable
-from tests.charts.pictured import answers, cells, exchanged, names, placed
+from tests.charts.boards import names
+from tests.charts.pictured import answers, cells, exchanged, placed
 
 
 def texts(drawn: Drawn) -> list[str]:

@@ -69,7 +69,8 @@ def _lines(row: Row, numbers: Mapping[Any, int], width: float, view: View) -> li
         to = [str(numbers[one]) for one in _ids(row) if one in numbers]
         text = f"{numbers[row['id']]} {text}" + (f" → {', '.join(to)}" if to else "")
     inside = width - view.type * 1.2
-    lacks = wrapped(f"({row['gap']})", inside, view.type) if row.get("gap") else []
+    gap = "not linked yet" if "," in str(row.get("gap", "")) else row.get("gap")
+    lacks = wrapped(f"({gap})", inside, view.type) if gap else []
     return [*wrapped(text, inside, view.type, 5), *lacks]
 
 

@@ -18,7 +18,8 @@ from commonground.methods.stakeholders import win_win
 if TYPE_CHECKING:
     import pandas as pd
 
-MOST, MOST_NARROW = 12, 8
+MOST, MOST_NARROW = 12, 6
+_READING = "In each cell: what the row gives to the column, then what it gets from it, from 0 to 3."
 
 
 def exchange(
@@ -33,29 +34,30 @@ def exchange(
     (0 to 3); its result is the table. Of many stakeholders those are drawn who exchange most.
     """
     pairs = win_win(given, wins)
+    title, subtitle = _finding(pairs), f"{_READING} Framed: both get {wins.least:g} or more."
     names = _drawn_names(pairs, MOST_NARROW if view.narrow else MOST)
     everybody = len({*pairs["one"], *pairs["other"]})
     left = view.type * 2 if view.narrow else view.inner * 0.34
-    cell = min((view.inner - left) / max(len(names), 1), view.type * 4)
     top = view.type * 1.6
+    everyone = f" {len(names)} of {everybody} stakeholders are drawn."
+    room = view.room(title, subtitle + everyone) - top - view.type
+    # Wider than high, so that two numbers stand beside each other.
+    wide = min((view.inner - left) / max(len(names), 1), view.type * 5)
+    high = min(wide, view.type * 4, room / max(len(names), 1))
     key = Key(
         view,
         [{"number": place, "text": name} for place, name in enumerate(names, start=1)]
         if view.narrow
         else [],
         0,
-        top + cell * len(names) + view.type,
+        top + high * len(names) + view.type,
     )
     canvas = Canvas(view, max(key.bottom, view.type))
-    grid = Grid(canvas, names, left, top, cell)
+    grid = Grid(canvas, names, (left, top), (wide, high))
     layers = [*grid.names(), *grid.halves(pairs), *grid.frames(pairs), *key.layers(canvas)]
-    subtitle = (
-        "In each cell: what the row gives to the column, then what it gets from it, from 0 to 3. "
-        f"Framed: both get {wins.least:g} or more."
-    )
     if everybody > len(names):
-        subtitle += f" {len(names)} of {everybody} stakeholders are drawn."
-    said = (_finding(pairs), subtitle if names else "", _description(pairs))
+        subtitle += everyone
+    said = (title, subtitle if names else "", _description(pairs))
     return drawn(layers, canvas.size, view, said, pairs)
 
 

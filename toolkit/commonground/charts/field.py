@@ -18,7 +18,8 @@ TURN = math.pi * (3 - math.sqrt(5))  # the golden angle: things around one place
 class Field:
     """A square from ``low`` to ``high`` on both axes, and half a step more on each side.
 
-    With the numbers of the upright axis it takes a ``share`` of the width.
+    With the numbers of the upright axis it takes a ``share`` of the width. Above and below there
+    is a band for the names of the quadrants, in which nothing is ever placed.
     """
 
     view: View
@@ -38,9 +39,14 @@ class Field:
         return self.view.inner * self.share - self.left
 
     @property
+    def band(self) -> float:
+        """The height of the bands for names."""
+        return self.view.type * 1.6
+
+    @property
     def bottom(self) -> float:
         """Where it ends."""
-        return self.top + self.side
+        return self.top + self.side + 2 * self.band
 
     @property
     def step(self) -> float:
@@ -53,13 +59,14 @@ class Field:
 
     def down(self, value: float) -> float:
         """Where a value of the upright axis is."""
-        return self.bottom - (value - self.low + 0.5) * self.step
+        return self.bottom - self.band - (value - self.low + 0.5) * self.step
 
     def kept(self, at: tuple[float, float], margin: float) -> tuple[float, float]:
         """The point, or the one nearest to it that is so far inside."""
         x, y = at
-        right, foot = self.left + self.side - margin, self.bottom - margin
-        return min(max(x, self.left + margin), right), min(max(y, self.top + margin), foot)
+        right, foot = self.left + self.side - margin, self.bottom - self.band - margin
+        head = self.top + self.band + margin
+        return min(max(x, self.left + margin), right), min(max(y, head), foot)
 
 
 @dataclass(frozen=True, slots=True)

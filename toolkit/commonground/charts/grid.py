@@ -19,25 +19,31 @@ _STEPS = (0, 1, 3, 4)
 
 
 class Grid:
-    """Cells from ``left``, ``top`` on, each ``cell`` pixels wide and high."""
+    """Cells from ``left``, ``top`` on, each ``wide`` and ``high`` so many pixels."""
 
     def __init__(
-        self, canvas: Canvas, names: Sequence[str], left: float, top: float, cell: float
+        self,
+        canvas: Canvas,
+        names: Sequence[str],
+        corner: tuple[float, float],
+        cell: tuple[float, float],
     ) -> None:
-        self.canvas, self.view, self.cell = canvas, canvas.view, cell
+        left, top = corner
+        self.canvas, self.view = canvas, canvas.view
+        self.wide, self.high = cell
         self.place = {name: place for place, name in enumerate(names)}
         self.left, self.top = left, top
-        self.gap = max(1.0, cell / 20)
+        self.gap = max(1.0, self.high / 20)
 
     def box(self, row: str, column: str) -> dict[str, Any]:
         """The cell in which a row meets a column."""
-        x = self.left + self.place[column] * self.cell
-        y = self.top + self.place[row] * self.cell
+        x = self.left + self.place[column] * self.wide
+        y = self.top + self.place[row] * self.high
         return {
             "x": x + self.gap,
             "y": y + self.gap,
-            "x2": x + self.cell - self.gap,
-            "y2": y + self.cell - self.gap,
+            "x2": x + self.wide - self.gap,
+            "y2": y + self.high - self.gap,
         }
 
     def names(self) -> list[alt.Chart]:
@@ -45,9 +51,9 @@ class Grid:
         size, soft = self.view.type, self.view.colour("ink-soft")
         heads, numbers, rows = [], [], []
         for name, place in self.place.items():
-            middle = (place + 0.5) * self.cell
+            middle = (place + 0.5) * self.high
             at = {"y": self.top + middle, "text": str(place + 1)}
-            heads.append(at | {"x": self.left + middle, "y": size * 0.7})
+            heads.append(at | {"x": self.left + (place + 0.5) * self.wide, "y": size * 0.7})
             numbers.append(at | {"x": size * 1.4})
             lines = wrapped(name, self.left - size * 2.6, size, 2)
             first = self.top + middle - (len(lines) - 1) * size * 0.65
@@ -82,13 +88,17 @@ class Grid:
         return [
             self.canvas.boxes(empty, opacity=0.5, cornerRadius=2),
             self.canvas.boxes(boxes),
-            self.canvas.text(numbers, fontSize=min(self.view.type, self.cell * 0.36)),
+            self.canvas.text(numbers, fontSize=self._letters()),
         ]
+
+    def _letters(self) -> float:
+        """The size of type in which 2.5 fits into half a cell."""
+        return min(self.view.type, self.high * 0.5, self.wide * 0.5 / 1.7)
 
     def frames(self, pairs: pd.DataFrame) -> list[alt.Chart]:
         """Around both cells of an exchange that is a win for both."""
         won = pairs[pairs["exchange"] == "win-win"]
-        width = max(2.5, self.cell / 14)
+        width = max(2.5, self.high / 14)
         boxes = [
             self._inside(self.box(row, column), width / 2)
             for one, other in zip(won["one"], won["other"], strict=True)

@@ -6,6 +6,7 @@ that share a person or a problem come one after the other.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 
 MOST = 24
 ACROSS, ACROSS_NARROW = 5, 3
+LEAST = 5  # sizes of type: the radius of a hexagon with a text in it
+_READING = "Filled on the left: what customers give; on the right: what they get."
 _EDGE = 3**0.5 / 2
 _LEFT = f"M0,-1L{-_EDGE},-0.5L{-_EDGE},0.5L0,1Z"
 _RIGHT = f"M0,-1L{_EDGE},-0.5L{_EDGE},0.5L0,1Z"
@@ -39,19 +42,40 @@ def honeycomb(
     ``most`` cells are drawn; the table has all.
     """
     table = with_status(cells)
-    rows = _beside_neighbours(table.to_dict("records"))[:most]
-    across = ACROSS_NARROW if view.narrow else ACROSS
-    radius = view.inner / (across + 0.5) / _EDGE / 2
+    title = _finding(table)
+    room = view.room(title, _READING + f" {most} of {len(table)} cells are drawn.")
+    across, radius, number = _fitted(min(most, len(table)), view, room)
+    rows = _beside_neighbours(table.to_dict("records"))[:number]
     spots = [_spot(place, across, radius) for place in range(len(rows))]
     height = spots[-1][1] + radius if spots else 0.0
     key = Key(view, _entries(rows) if view.narrow else [], 0, height + view.type * 1.2)
     canvas = Canvas(view, max(key.bottom, view.type))
     layers = [*_hexagons(canvas, rows, spots, radius), *key.layers(canvas)]
-    subtitle = "Filled on the left: what customers give; on the right: what they get."
+    subtitle = _READING
     if len(table) > len(rows):
         subtitle += f" {len(rows)} of {len(table)} cells are drawn."
-    said = (_finding(table), subtitle if rows else "", _description(table))
+    said = (title, subtitle if rows else "", _description(table))
     return drawn(layers, canvas.size, view, said, table)
+
+
+def _fitted(most: int, view: View, room: float) -> tuple[int, float, int]:
+    """How many hexagons stand beside each other, their radius, and how many there are in all.
+
+    Where the height is given the hexagons are as large as it allows, and no smaller than a name
+    needs: of too many cells the first ones are drawn.
+    """
+    if view.height is None:
+        across = ACROSS_NARROW if view.narrow else ACROSS
+        return across, view.inner / (across + 0.5) / _EDGE / 2, most
+    best = (1, 0.0, 0)
+    for across in range(1, max(most, 1) + 1):
+        widest = view.inner / (across + 0.5) / _EDGE / 2
+        for lines in range(1, math.ceil(most / across) + 1):
+            radius = min(widest, room / (1.5 * lines + 0.5))
+            if radius >= view.type * LEAST:
+                number = min(most, across * lines)
+                best = max(best, (across, radius, number), key=lambda way: (way[2], way[1]))
+    return best
 
 
 def _beside_neighbours(rows: Sequence[Mapping[Any, Any]]) -> list[Mapping[Any, Any]]:
@@ -118,7 +142,7 @@ def _inside(row: Mapping[Any, Any], radius: float, size: int) -> tuple[list[str]
     """The problem, and between whom."""
     width = radius * 1.5
     between = f"{row['segment']} × {row['role']}"
-    return wrapped(row["problem"], width, size, 3), wrapped(between, width, size, 2)
+    return wrapped(row["problem"], width, size, 2), wrapped(between, width, size, 3)
 
 
 def _entries(rows: Iterable[Mapping[Any, Any]]) -> list[dict[str, Any]]:

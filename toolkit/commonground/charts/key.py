@@ -33,14 +33,14 @@ class Key:
         return (self.view.inner - self.left) / self.columns
 
     def _lines(self, entry: Mapping[str, Any]) -> list[str]:
-        room = self._width - self.view.type * 2.2 - self._numbers
+        room = self._width - self.view.type * 2.4 - self._numbers
         return wrapped(entry["text"], room, self.view.type, 3)
 
     @property
     def _numbers(self) -> float:
         """The width of the numbers, for which there is room for two digits at least."""
         longest = max((len(str(entry.get("number", ""))) for entry in self.entries), default=0)
-        return self.view.type * max(1.3, 0.72 * longest) if longest else 0.0
+        return self.view.type * max(1.3, 0.76 * longest) if longest else 0.0
 
     @property
     def _rows(self) -> int:
@@ -76,8 +76,8 @@ class Key:
                 }
             )
         gap = self._numbers + (size * 0.7 if self._numbers else 0)
-        shapes = [one | {"x": one["x"] + gap + size * 0.4} for one in placed if one["shape"]]
-        after = gap + (size * 1.3 if shapes else 0)
+        shapes = [one | {"x": one["x"] + gap + size * 0.6} for one in placed if one["shape"]]
+        after = gap + (size * 1.5 if shapes else 0)
         names = [_plain(one, one["text"], one["x"] + after) for one in placed]
         numbers = [_plain(one, one["number"], one["x"] + self._numbers) for one in placed]
         return [

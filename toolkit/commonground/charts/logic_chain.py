@@ -43,15 +43,16 @@ def logic_chain(
     if unknown:
         raise Unsuitable(f"“{unknown[0]}” is no stage.", f"Use one of {', '.join(STAGES)}.")
     staged = [[row for row in rows if row["stage"] == stage] for stage in STAGES]
-    boxes = boxed([few[:most] for few in staged], view)
+    title = _finding(staged)
+    sentence = f"{count(len(rows), 'more card is', 'more cards are')} in the table."
+    room = view.room(title, sentence)
+    boxes = [box for box in boxed([few[:most] for few in staged], view) if box.bottom <= room]
     height = max((box.bottom for box in boxes), default=0.0)
     canvas = Canvas(view, max(height, view.type * (12 if view.narrow else 4)))
     layers = [*_heads(canvas, staged, boxes), *_links(canvas, boxes), *papers(canvas, boxes)]
     left = len(rows) - len(boxes)
     subtitle = f"{count(left, 'more card is', 'more cards are')} in the table." if left else ""
-    return drawn(
-        layers, canvas.size, view, (_finding(staged), subtitle, _description(staged)), given
-    )
+    return drawn(layers, canvas.size, view, (title, subtitle, _description(staged)), given)
 
 
 def _heads(

@@ -5,14 +5,15 @@ Nobody is named unless that was agreed: without names there are only units.
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Mapping
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from itertools import cycle
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from commonground.charts.canvas import Canvas
 from commonground.charts.drawn import Drawn, drawn
 from commonground.charts.key import Key
 from commonground.charts.look import CATEGORIES, NO_CATEGORY, PAGE, View
+from commonground.charts.standing import Spots, laid_out
 from commonground.charts.words import count, short
 from commonground.methods.network import Network, measures
 
@@ -24,9 +25,8 @@ MOST = 12
 _READING = (
     "The larger, the more ways between others go through somebody; thick lines are the only way."
 )
+_ASKED = "After a name: how many answers turn to it."
 _NO_UNIT = (NO_CATEGORY, "circle")
-SEED = 7  # the same ties are the same picture
-Spots = Mapping[Any, tuple[float, float]]
 
 
 def network(
@@ -36,6 +36,7 @@ def network(
     response_rate: float | None = None,
     *,
     named: bool = False,
+    nouns: tuple[str, str] = ("person", "people"),
     view: View = PAGE,
     most: int = MOST,
 ) -> Drawn:
@@ -43,57 +44,51 @@ def network(
 
     ``ties``, ``units``, ``people`` and ``response_rate`` are those of `methods.network.measures`,
     whose ``people`` is the table. ``named``: the group agreed that people are named; then the
-    ``most`` who connect others most are numbered and named, and the table has names.
+    ``most`` who connect others most are numbered and named, and the table has names. ``nouns`` are
+    the words for one of those who are tied, and for several: roles, say.
     """
     found = measures(ties, units, people, response_rate)
-    height = view.inner * (0.95 if view.narrow else 0.42) if len(found.people) else view.type
-    spots = _laid_out(found, (view.inner, height), view.type * 1.8)
+    title = _finding(found, nouns, named=named)
+    asked = _asked(ties) if named else {}
+    subtitle = " ".join([_READING, *([_ASKED] if asked else []), *found.warnings])
     looks = _looks(found)
-    key = Key(
-        view,
-        [*_units(found, looks), *(_brokers(found, looks, most) if named else ())],
-        0,
-        height + view.type * 1.5,
-        max(1, int(view.inner / view.type / 16)),
-    )
-    canvas = Canvas(view, key.bottom)
+    width, height = _ground(view, view.room(title, subtitle)) if len(found.people) else (1.0, 1.0)
+    spots = laid_out(found.ties, found.people["name"], (width, height), view.type * 1.8)
+    brokers = list(_brokers(found, looks, asked))[: most if named else 0]
+    key = _key([*_units(found, looks)], brokers, (width, height), view)
+    canvas = Canvas(view, max(key.bottom, height))
     layers = [
         *_lines(canvas, found, spots),
-        *_people(canvas, found, spots, looks, most if named else 0),
+        *_people(canvas, found, spots, looks, sum("number" in entry for entry in key.entries)),
         *key.layers(canvas),
     ]
-    subtitle = " ".join([_READING, *found.warnings])
     table = found.people if named else found.people.drop(columns="name")
-    said = (_finding(found, named=named), subtitle, _description(found))
+    said = (title, subtitle, _description(found, nouns))
     return drawn(layers, canvas.size, view, said, table)
 
 
-def _laid_out(found: Network, size: tuple[float, float], margin: float) -> Spots:
-    """Where each stands: who is tied by forces, who is not in a row at the foot."""
-    import networkx as nx
-
-    graph: nx.Graph[Any] = nx.Graph(list(found.ties.itertuples(index=False, name=None)))
-    width, height = size
-    alone = [name for name in found.people["name"] if name not in graph]
-    foot = margin * 1.5 if alone and len(graph) else 0.0
-    places = nx.spring_layout(graph, seed=SEED, iterations=120) if len(graph) else {}
-    spots = {
-        name: (margin + x * (width - 2 * margin), margin + y * (height - foot - 2 * margin))
-        for name, (x, y) in _from_0_to_1(places).items()
-    }
-    for place, name in enumerate(alone, start=1):
-        spots[name] = (width * place / (len(alone) + 1), height - margin / 2)
-    return spots
+def _ground(view: View, room: float) -> tuple[float, float]:
+    """The size of the field: on a projector two thirds of the width, and all of the height."""
+    if view.height is not None:
+        return view.inner * 0.64, room
+    return view.inner, view.inner * (0.95 if view.narrow else 0.42)
 
 
-def _from_0_to_1(places: Mapping[Any, Any]) -> dict[Any, tuple[float, float]]:
-    if not places:
-        return {}
-    xs, ys = zip(*places.values(), strict=True)
-    return {
-        name: tuple((v - min(vs)) / ((max(vs) - min(vs)) or 1) for v, vs in ((x, xs), (y, ys)))
-        for name, (x, y) in places.items()
-    }
+def _key(
+    units: Sequence[Mapping[str, Any]],
+    brokers: Sequence[Mapping[str, Any]],
+    size: tuple[float, float],
+    view: View,
+) -> Key:
+    """Below the field, or beside it as far down as the field goes."""
+    if view.height is None:
+        columns = max(1, int(view.inner / view.type / 16))
+        return Key(view, [*units, *brokers], 0, size[1] + view.type * 1.5, columns)
+    keys = (
+        Key(view, [*units, *brokers[:number]], size[0] + view.type, view.type)
+        for number in range(len(brokers), -1, -1)
+    )
+    return next((key for key in keys if key.bottom <= size[1]), Key(view, [], 0, 0))
 
 
 def _looks(found: Network) -> dict[Any, tuple[str, str]]:
@@ -113,12 +108,20 @@ def _units(found: Network, looks: Mapping[Any, tuple[str, str]]) -> Iterable[dic
         yield {"text": text, "ink": _NO_UNIT[0], "shape": _NO_UNIT[1]}
 
 
+def _asked(ties: pd.DataFrame | Iterable[tuple[Hashable, Hashable]]) -> Mapping[Any, float]:
+    """How many turn to each, where the ties say how strong they are."""
+    if not hasattr(ties, "columns") or "weight" not in ties:
+        return {}
+    return dict(cast("pd.DataFrame", ties).groupby("target")["weight"].sum())
+
+
 def _brokers(
-    found: Network, looks: Mapping[Any, tuple[str, str]], most: int
+    found: Network, looks: Mapping[Any, tuple[str, str]], asked: Mapping[Any, float]
 ) -> Iterable[dict[str, Any]]:
-    for number, row in enumerate(found.people.head(most).to_dict("records"), start=1):
+    for number, row in enumerate(found.people.to_dict("records"), start=1):
         ink, shape = looks.get(row["unit"], _NO_UNIT if looks else ("", ""))
-        yield {"number": number, "text": row["name"], "ink": ink, "shape": shape}
+        text = f"{row['name']} · {asked.get(row['name'], 0):g}" if asked else row["name"]
+        yield {"number": number, "text": text, "ink": ink, "shape": shape}
 
 
 def _lines(canvas: Canvas, found: Network, spots: Spots) -> list[alt.Chart]:
@@ -162,14 +165,14 @@ def _people(
     ]
 
 
-def _finding(found: Network, *, named: bool) -> str:
+def _finding(found: Network, nouns: tuple[str, str], *, named: bool) -> str:
     if not len(found.ties):
         return "There are no ties yet."
     cut = int(found.people["articulation_point"].sum())
     parts = [
-        f"{count(cut, 'person holds', 'people hold')} the network together"
+        f"{count(cut, f'{nouns[0]} holds', f'{nouns[1]} hold')} the network together"
         if cut
-        else "No single person holds the network together"
+        else f"No single {nouns[0]} holds the network together"
     ]
     if named and found.people["betweenness"][0] > 0:
         parts.append(f"{short(found.people['name'][0])} connects most")
@@ -181,8 +184,8 @@ def _finding(found: Network, *, named: bool) -> str:
     return "; ".join(parts) + "."
 
 
-def _description(found: Network) -> str:
-    people, ties = count(len(found.people), "person", "people"), count(len(found.ties), "tie")
+def _description(found: Network, nouns: tuple[str, str]) -> str:
+    people, ties = count(len(found.people), *nouns), count(len(found.ties), "tie")
     bridges = count(len(found.bridges), "tie is", "ties are")
     size = f"A network of {people} with {ties}, {found.density:.0%} of those possible."
     return " ".join((size, f"{bridges} the only way between two parts.", *found.warnings))

@@ -47,24 +47,38 @@ def placement(
     given = summary.to_dict("records")
     rows = [row for row in given if row["n"]]
     quadrants = list(names)
-    numbered = _numbered(rows, most)
-    beside = not view.narrow and len(numbered) <= BESIDE
-    share = 0.46 if beside else 0.98 if view.narrow else 0.8
-    field = Field(view, *scale, top=view.type * 1.8, share=share)
-    key = _key(rows, numbered, field, beside=beside)
+    title = _finding(rows, quadrants)
+    room = view.room(title, _subtitle(given, rows, {}))
+    field, key, numbered = _fitted(rows, view, scale, room, most)
     canvas = Canvas(view, max(key.bottom, field.bottom + view.type * 3))
     layers = [
         *ground(canvas, field, axes, quadrants),
         *things(canvas, field, rows, numbered),
         *key.layers(canvas),
     ]
-    said = (
-        _finding(rows, quadrants),
-        _subtitle(given, rows, numbered),
-        _description(rows, axes),
-    )
+    said = (title, _subtitle(given, rows, numbered), _description(rows, axes))
     kept = [column for column in _COLUMNS if column in summary]
     return drawn(layers, canvas.size, view, said, summary[kept])
+
+
+def _fitted(
+    rows: Sequence[Mapping[Any, Any]], view: View, scale: tuple[int, int], room: float, most: int
+) -> tuple[Field, Key, Mapping[int, int]]:
+    """The field and its key; where the height is given as many are numbered as the key can hold."""
+    top = view.type * 1.8
+    if view.height is not None:
+        # Under the field there are the numbers and the name of the axis.
+        side = room - top - view.type * 6.2
+        field = Field(view, *scale, top=top, share=(side + view.type * 1.6) / view.inner)
+        ways = (_numbered(rows, number) for number in range(most, -1, -1))
+        keys = ((_key(rows, numbered, field, beside=True), numbered) for numbered in ways)
+        key, numbered = next(way for way in keys if way[0].bottom <= room or not way[1])
+        return field, key, numbered
+    numbered = _numbered(rows, most)
+    beside = not view.narrow and len(numbered) <= BESIDE
+    share = 0.46 if beside else 0.98 if view.narrow else 0.8
+    field = Field(view, *scale, top=top, share=share)
+    return field, _key(rows, numbered, field, beside=beside), numbered
 
 
 def _numbered(rows: Sequence[Mapping[Any, Any]], most: int) -> dict[int, int]:
@@ -87,7 +101,10 @@ def _key(
         for place, number in numbered.items()
     ]
     if beside:
-        return Key(view, entries, field.left + field.side + view.type, field.top)
+        left = field.left + field.side + view.type
+        # Two columns on a projector, where the field leaves the half of the width.
+        columns = 1 if len(entries) <= BESIDE or view.height is None else 2
+        return Key(view, entries, left, field.top, columns)
     columns = max(1, int(view.inner / view.type / 24))
     return Key(view, entries, 0, field.bottom + view.type * 3.5, columns)
 

@@ -29,10 +29,10 @@ def ground(
         for name, (x, y) in zip(
             names,
             (
-                (right - field.side / 4, field.top + size * 0.9),
-                (field.left + field.side / 4, field.top + size * 0.9),
-                (right - field.side / 4, field.bottom - size * 0.9),
-                (field.left + field.side / 4, field.bottom - size * 0.9),
+                (right - field.side / 4, field.top + field.band / 2),
+                (field.left + field.side / 4, field.top + field.band / 2),
+                (right - field.side / 4, field.bottom - field.band / 2),
+                (field.left + field.side / 4, field.bottom - field.band / 2),
             ),
             strict=True,
         )
@@ -47,7 +47,9 @@ def ground(
     return [
         canvas.boxes([ground], color=view.colour("accent-wash"), opacity=0.45, cornerRadius=8),
         canvas.lines(lines, color=line, strokeWidth=2),
-        canvas.text(corners, color=soft, fontSize=size * 0.9, limit=field.side / 2 - 8),
+        canvas.text(
+            corners, color=soft, fontSize=size * 0.9, limit=field.side / 2 - 8, baseline="middle"
+        ),
         canvas.text([*across, *up], color=soft, fontSize=size * 0.9),
         canvas.text([{"x": 0, "y": size * 0.7, "text": f"↑ {axes[1]}"}], align="left", **heads),
         canvas.text(

@@ -15,11 +15,22 @@ Row = Mapping[Any, Any]
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """The columns of a view: names from the left, dots from ``left`` to ``right``, then bands."""
+    """The columns of a panel: names from the left, dots from ``left`` to ``right``, then bands.
+
+    The panel begins at ``start`` and is ``width`` wide; ``tight`` rows have smaller dots.
+    """
 
     view: View
     low: int
     categories: int
+    start: float
+    width: float
+    tight: bool = False
+
+    @property
+    def narrow(self) -> bool:
+        """Whether names stand above the dots."""
+        return self.width < 30 * self.view.type
 
     @property
     def scale(self) -> range:
@@ -29,23 +40,24 @@ class Columns:
     @property
     def left(self) -> float:
         """The middle of the lowest category."""
-        return self.view.inner * (0 if self.view.narrow else 0.45) + self.radius
+        return self.start + self.width * (0 if self.narrow else 0.45) + self.radius
 
     @property
     def right(self) -> float:
         """The middle of the highest category."""
-        return self.view.inner * (0.66 if self.view.narrow else 0.82) - self.radius
+        return self.start + self.width * (0.66 if self.narrow else 0.82) - self.radius
 
     @property
     def names(self) -> float:
         """The width of the names."""
-        return self.view.inner * (1 if self.view.narrow else 0.42)
+        return self.width * (1 if self.narrow else 0.42)
 
     @property
     def radius(self) -> float:
         """That of a dot that holds everybody; the dots of neighbours do not touch."""
-        room = self.view.inner * (0.66 if self.view.narrow else 0.37)
-        return min(room / max(self.categories, 2) / 2 * 0.92, self.view.type * 1.4)
+        room = self.width * (0.66 if self.narrow else 0.37)
+        most = self.view.type * (0.8 if self.tight else 1.4)
+        return min(room / max(self.categories, 2) / 2 * 0.92, most)
 
     def at(self, value: float) -> float:
         """Where a value of the scale is."""
@@ -65,22 +77,24 @@ class Placed:
     @property
     def middle(self) -> float:
         """The height of the dots."""
-        above = len(self.name) * self.columns.view.type * 1.3 if self.columns.view.narrow else 0
+        above = len(self.name) * self.columns.view.type * 1.3 if self.columns.narrow else 0
         return self.top + above + self.columns.radius + self.columns.view.type * 0.3
 
     @property
     def bottom(self) -> float:
         """Below the dots, the quartiles and what names need."""
         view = self.columns.view
-        dots = self.middle + self.columns.radius + view.type * 1.7
-        return dots if view.narrow else max(dots, self.top + len(self.name) * view.type * 1.3)
+        dots = self.middle + self.columns.radius + view.type * (0.5 if self.is_vote else 1.7)
+        return (
+            dots if self.columns.narrow else max(dots, self.top + len(self.name) * view.type * 1.3)
+        )
 
     def label(self) -> dict[str, Any]:
         """The name, from its first line on."""
         first = self.columns.view.type * 0.65
-        if not self.columns.view.narrow:
+        if not self.columns.narrow:
             first = self.middle - self.top - (len(self.name) - 1) * self.columns.view.type * 0.65
-        return {"x": 0, "y": self.top + first, "text": self.name}
+        return {"x": self.columns.start, "y": self.top + first, "text": self.name}
 
     def dots(self) -> list[dict[str, Any]]:
         """A dot for each category that somebody chose; its area is the share of people."""
@@ -100,14 +114,19 @@ class Placed:
 
     def numbers(self) -> list[dict[str, Any]]:
         """The number in each dot that has room for it."""
-        letter = self.columns.view.type * 0.56
+        letter = self.columns.view.type * (0.45 if self.columns.tight else 0.56)
         return [
             dot for dot in self.dots() if math.sqrt(dot["area"]) > letter * (len(dot["text"]) + 0.9)
         ]
 
+    @property
+    def is_vote(self) -> bool:
+        """Whether the scale has no middle: yes or no."""
+        return len(self.row["counts"]) == 2
+
     def quartiles(self) -> list[dict[str, Any]]:
         """A line under the dots, over the middle half of the answers."""
-        if _missing(self.row["q1"]) or _missing(self.row["q3"]):
+        if self.is_vote or _missing(self.row["q1"]) or _missing(self.row["q3"]):
             return []
         ends = (self.columns.at(self.row[name]) for name in ("q1", "q3"))
         y = self.middle + self.columns.radius + self.columns.view.type * 0.35
@@ -115,7 +134,7 @@ class Placed:
 
     def median(self) -> list[dict[str, Any]]:
         """A triangle under that line."""
-        if _missing(self.row["median"]):
+        if self.is_vote or _missing(self.row["median"]):
             return []
         size = self.columns.view.type * 0.65
         return [
@@ -128,21 +147,36 @@ class Placed:
         ]
 
     def band(self) -> dict[str, Any]:
-        """The band's shape, colour and word; without an index the number of answers."""
+        """The band's shape, colour and word; of a vote its upper answer; or how many answered."""
         ink, shape = BANDS.get(self.row["band"], ("", ""))
         x = self.columns.right + self.columns.radius + self.columns.view.type * 1.1
-        word = self.row["band"] or f"n = {int(self.row['n'])}"
+        n = int(self.row["n"])
+        word = self.row["band"] or (
+            f"{self.row['counts'][-1]} of {n}" if self.is_vote else f"n = {n}"
+        )
         return {"x": x, "y": self.middle, "ink": ink, "shape": shape, "text": word}
 
 
-def placed(rows: Sequence[Row], names: Sequence[str], columns: Columns, top: float) -> list[Placed]:
-    """The rows, each under the one before."""
+def placed(
+    rows: Sequence[Row], names: Sequence[str], panels: Sequence[Columns], top: float, room: float
+) -> list[Placed]:
+    """The rows, each under the one before, down to ``room``; those that find some in the panels."""
     found: list[Placed] = []
+    place, y = 0, top
     for row, name in zip(rows, names, strict=True):
-        lines = wrapped(name, columns.names, columns.view.type)
-        start = found[-1].bottom + columns.view.type * 0.3 if found else top
-        found.append(Placed(columns, row, lines, start))
+        one = _row(panels[place], row, name, y)
+        if one.bottom > room and y > top and place + 1 < len(panels):
+            place, y = place + 1, top
+            one = _row(panels[place], row, name, y)
+        if one.bottom > room:
+            break
+        found.append(one)
+        y = one.bottom + one.columns.view.type * 0.3
     return found
+
+
+def _row(columns: Columns, row: Row, name: str, top: float) -> Placed:
+    return Placed(columns, row, wrapped(name, columns.names, columns.view.type), top)
 
 
 def _missing(value: Any) -> bool:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from commonground.charts.canvas import Canvas
 from commonground.charts.drawn import Drawn, drawn
-from commonground.charts.look import CATEGORIES, PAGE, View
+from commonground.charts.look import PAGE, View
 from commonground.charts.slots import Slot, Slots, columns, height
 from commonground.charts.words import count, described, listed, more
 from commonground.methods.stakeholders.salient import ATTRIBUTES, CLASSES
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 MOST = 60
 OPEN = "open"
+SHAPES = ("circle", "square", "triangle-up")
 ORDER = ("PLU", "PL", "PU", "LU", "P", "L", "U", "")
 _READING = (
     "P power, L legitimacy, U urgency, with how many say yes. "
@@ -79,9 +80,8 @@ def _marks(canvas: Canvas, found: Sequence[Slot], rows: Sequence[Row]) -> list[a
             cell = row.get(name)
             if cell is None or not cell["n"]:
                 continue
-            ink, shape = CATEGORIES[place]
             x = at(slot, place)
-            mark = {"x": x, "y": slot.middle, "area": size**2 * 0.8, "shape": shape, "ink": ink}
+            mark = {"x": x, "y": slot.middle, "area": size**2 * 0.8, "shape": SHAPES[place]}
             (filled if cell["holds"] else hollow).append(mark)
             said = f"{'=' if cell['tie'] else ''}{int(cell['yes'])}"
             counts.append({"x": x + size * 0.9, "y": slot.middle, "text": said})
@@ -99,10 +99,11 @@ def _marks(canvas: Canvas, found: Sequence[Slot], rows: Sequence[Row]) -> list[a
             {"x": at(slot, place), "y": size * 0.65, "text": name[0].upper()}
             for place, name in enumerate(ATTRIBUTES)
         ]
+    accent = view.colour("accent")
     return [
         canvas.text(heads, fontWeight=600, baseline="middle"),
-        canvas.points(filled),
-        canvas.points(hollow, filled=False, strokeWidth=max(1.5, size / 10)),
+        canvas.points(filled, color=accent),
+        canvas.points(hollow, color=accent, filled=False, strokeWidth=max(1.5, size / 10)),
         canvas.text(counts, align="left", baseline="middle", color=view.colour("ink-soft")),
         canvas.text(words, align="left", baseline="middle"),
     ]

@@ -11,19 +11,38 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from commonground.activities.field import field
+from commonground.activities.salience import MODEL
+from commonground.charts.cards import cards
+from commonground.charts.checklist import checklist
+from commonground.charts.commitments import commitments
+from commonground.charts.consent import consent
+from commonground.charts.criteria import criteria
 from commonground.charts.distributions import distributions
+from commonground.charts.dots import dots
 from commonground.charts.drawn import Drawn
 from commonground.charts.exchange import exchange
+from commonground.charts.goal_tree import goal_tree
 from commonground.charts.honeycomb import honeycomb
+from commonground.charts.indicators import indicators
 from commonground.charts.logic_chain import logic_chain
 from commonground.charts.look import PAGE, View
 from commonground.charts.network import network
 from commonground.charts.placement import placement
+from commonground.charts.proposals import proposals
+from commonground.charts.ranking import ranking
+from commonground.charts.salience import salience
 
 if TYPE_CHECKING:
     import pandas as pd
 
 Options = Mapping[str, Any]
+# Where a summary holds what people answered, if not in the column n.
+ANSWERS: Mapping[str, tuple[str, ...]] = {
+    "dots": ("dots",),
+    "goal_tree": ("question",),
+    "proposals": ("preferred", "chosen"),
+    "consent": ("consent", "concern", "objection"),
+}
 
 
 def picture(
@@ -33,15 +52,23 @@ def picture(
 
     ``kind`` is the name of the activity, ``frame`` its summary, ``options`` those of the step.
     Nothing is drawn of an activity without a picture, of an empty summary, and of one in which
-    nobody has answered (its column ``n`` has only zeros).
+    nobody has answered: none of the columns that hold answers has any.
     """
     draw = _DRAW.get(kind)
-    if draw is None or not len(frame) or ("n" in frame and not frame["n"].any()):
+    if draw is None or not len(frame):
+        return None
+    answers = [name for name in ANSWERS.get(kind, ("n",)) if name in frame]
+    if answers and not frame[answers].astype(bool).any(axis=None):
         return None
     return draw(frame, options or {}, view)
 
 
 def _rating(frame: pd.DataFrame, options: Options, view: View) -> Drawn:
+    """By what it is read as, and by how many criteria; one has the words of its scale's ends."""
+    if options.get("model") == MODEL:
+        return salience(frame, view=view)
+    if (frame["criterion"] != frame["criterion"].iloc[0]).any():
+        return criteria(frame, view=view)
     named = options.get("criteria", ())
     scale = named[0] if len(named) == 1 else options.get("scale", {})
     labels = [str(label) for label in scale.get("labels", ())]
@@ -58,16 +85,27 @@ def _placement(frame: pd.DataFrame, options: Options, view: View) -> Drawn:
 
 def _ties(frame: pd.DataFrame, _: Options, view: View) -> Drawn:
     # Roles may be named; in a summary even who agreed to be named is a number.
-    return network(frame[["source", "target", "weight"]], named=True, view=view)
+    nouns = ("role", "roles") if (frame["kind"] == "role").all() else ("party", "parties")
+    ends = frame[["source", "target", "weight"]]
+    return network(ends, named=True, nouns=nouns, view=view)
 
 
 _DRAW: Mapping[str, Callable[[pd.DataFrame, Options, View], Drawn | None]] = {
+    "cards": lambda frame, _, view: cards(frame, view=view),
+    "dots": lambda frame, on, view: dots(frame, keep=int(on.get("keep") or 0), view=view),
+    "ranking": lambda frame, _, view: ranking(frame, view=view),
     "rating": _rating,
     "placement": _placement,
     "exchange": lambda frame, _, view: exchange(frame, view=view),
     "ties": _ties,
     "honeycomb": lambda frame, _, view: honeycomb(frame, view=view),
     "logic_chain": lambda frame, _, view: logic_chain(frame, view=view),
+    "goal_tree": lambda frame, _, view: goal_tree(frame, view=view),
+    "indicators": lambda frame, _, view: indicators(frame, view=view),
+    "proposals": lambda frame, _, view: proposals(frame, view=view),
+    "consent": lambda frame, _, view: consent(frame, view=view),
+    "checklist": lambda frame, _, view: checklist(frame, view=view),
+    "commitments": lambda frame, _, view: commitments(frame, view=view),
 }
 KINDS = tuple(_DRAW)
 """The activities that have a picture."""

@@ -1,0 +1,166 @@
+"""Summaries of boards on which something happened, for as many things as a test wants."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pandas as pd
+
+from commonground.activities import ACTIVITIES
+from commonground.session.steps import Step
+
+NAMES = ["Claims adjusters", "مجلس العمال", "Zoë & <b>Co</b>", "お客様の声を聞く", "🙂", "x" * 90]
+CRITERIA = [
+    {"id": "v", "label": "Validity"},
+    {"id": "c", "label": "Cost", "low": 0, "high": 3},
+]
+ATTRIBUTES = [
+    {"id": name, "label": name.title(), "low": 0, "high": 1}
+    for name in ("power", "legitimacy", "urgency")
+]
+PEOPLE = [f"author {number}" for number in range(6)]
+
+
+def names(number: int) -> list[str]:
+    """So many names, each its own."""
+    return [NAMES[place % 6] + (f" {place}" if place > 5 else "") for place in range(number)]
+
+
+def items(number: int) -> list[dict[str, str]]:
+    """The same as items."""
+    return [{"id": str(place), "text": name} for place, name in enumerate(names(number))]
+
+
+def summary(name: str, options: dict[str, Any] | None = None, **held: Any) -> pd.DataFrame:
+    """What an activity found on a board that holds something."""
+    step = Step("s", "A step", name, 5, options=options or {})
+    activity = ACTIVITIES[name]
+    return activity.summary({**activity.blank(step), **held})
+
+
+def cards(things: int) -> pd.DataFrame:
+    """In three groups and none, every fifth laid under the one before."""
+    written = {
+        str(place): {"text": name, "kind": "", "author": "a"}
+        for place, name in enumerate(names(things))
+    }
+    merged = {str(place): str(place - 1) for place in range(4, things, 5)}
+    groups = {f"g{n}": f"Group {n}" for n in range(3)}
+    where = {str(place): f"g{place % 4}" for place in range(things)}
+    return summary("cards", cards=written, merged=merged, groups=groups, **{"in": where})
+
+
+def dots(things: int) -> pd.DataFrame:
+    """Two first, then always three with as many, then none."""
+    given = {author: {"0": 2, "1": 2} for author in PEOPLE[:2]}
+    some = {str(place): 1 for place in range(2, things, 2)}
+    return summary("dots", items=items(things), dots={**given, "other": some})
+
+
+def ranking(things: int) -> pd.DataFrame:
+    """Three of one mind, one the other way round, one who placed a single thing."""
+    there = [[str(place)] for place in range(things)]
+    orders = dict.fromkeys(PEOPLE[:3], there) | {"other": there[::-1], "one": there[:1]}
+    return summary("ranking", items=items(things), orders=orders)
+
+
+def criteria(things: int) -> pd.DataFrame:
+    """Of one mind, two camps, nobody; then again."""
+    given = {
+        author: {
+            str(place): {"v": 1 + place % 5, "c": 0 if place % 3 or number % 2 else 3}
+            for place in range(things)
+            if place % 4 != 3
+        }
+        for number, author in enumerate(PEOPLE)
+    }
+    return summary("rating", {"criteria": CRITERIA}, items=items(things), ratings=given)
+
+
+def votes(things: int) -> pd.DataFrame:
+    """All classes one after another, ties, and some on whom nobody voted."""
+    given = {
+        author: {
+            str(place): {
+                one["id"]: int(bool(place & 1 << bit)) if place % 9 else number % 2
+                for bit, one in enumerate(ATTRIBUTES)
+            }
+            for place in range(things)
+            if place % 10 != 8
+        }
+        for number, author in enumerate(PEOPLE)
+    }
+    options = {"criteria": ATTRIBUTES, "model": "salience"}
+    return summary("rating", options, items=items(things), ratings=given)
+
+
+def tree(things: int) -> pd.DataFrame:
+    """A goal without a question, a question without a number, and one with all the others."""
+    goals = [{"id": f"g{n}", "text": f"Goal {n}"} for n in range(min(things, 3))]
+    places = ["g1", "g2", *(["1"] * things)]
+    pieces = {
+        str(place): {"text": name, "place": places[place], "author": "a"}
+        for place, name in enumerate(names(things if things > 1 else 0))
+    }
+    return summary("goal_tree", goals=goals, pieces=pieces)
+
+
+def indicators(things: int) -> pd.DataFrame:
+    """Names, most of which need mending; one counts logins."""
+    texts = ["Number of logins", *names(things)][:things]
+    written = {str(n): {"fields": {"name": text}, "changed": {}} for n, text in enumerate(texts)}
+    return summary("indicators", cards=written)
+
+
+def proposals(things: int) -> pd.DataFrame:
+    """The second is preferred by two, and chosen."""
+    texts = {
+        f"{number:03}": {"text": name, "version": 1, "by": "a"}
+        for number, name in enumerate(names(things))
+    }
+    liked = dict.fromkeys(PEOPLE[:2], "001") | {"other": "000"}
+    return summary("proposals", texts=texts, preferred=liked, chosen="001")
+
+
+def consent(things: int) -> pd.DataFrame:
+    """Rounds with an objection, the last one without."""
+    ways = ["consent", "consent", "concern", "objection"]
+    past = [
+        {"text": name, "responses": [{"choice": way} for way in ways]}
+        for name in names(max(things - 1, 0))
+    ]
+    text = "Fewer returns" if things else ""
+    last = {author: {"choice": way} for author, way in zip(PEOPLE, ways[:3], strict=False)}
+    return summary("consent", text=text, past=past, responses=last)
+
+
+def checklist(things: int) -> pd.DataFrame:
+    """There, ticked with nothing to show, taken, and nothing; then again."""
+    blank = {"ticked": False, "where": "", "by": "", "owner": None}
+    ways = [{"ticked": True, "where": "here"}, {"ticked": True}, {"owner": "a", "by": "2026-12-01"}]
+    marks = {str(place): blank | ways[place % 4] for place in range(things) if place % 4 < 3}
+    return summary("checklist", items=items(things), marks=marks)
+
+
+def commitments(things: int) -> pd.DataFrame:
+    """Taken by two, by one with a date, by nobody; then again."""
+    tasks = {str(place): name for place, name in enumerate(names(things))}
+    ways = [{"a": "", "b": ""}, {"a": "2026-12-01"}, {}]
+    owners = {str(place): ways[place % 3] for place in range(things)}
+    return summary("commitments", tasks=tasks, owners=owners)
+
+
+SUMMARIES: dict[str, Callable[[int], pd.DataFrame]] = {
+    "cards": cards,
+    "checklist": checklist,
+    "commitments": commitments,
+    "consent": consent,
+    "criteria": criteria,
+    "dots": dots,
+    "goal_tree": tree,
+    "indicators": indicators,
+    "proposals": proposals,
+    "ranking": ranking,
+    "salience": votes,
+}
