@@ -30,6 +30,7 @@ ONE_ROW_EACH = DRAW.keys() - {
 }
 EVERY = pytest.mark.parametrize("name", DRAW)
 EVERY_NUMBER = pytest.mark.parametrize("things", [0, 1, 8, 200])
+FEW = pytest.mark.parametrize("things", [0, 8])
 
 
 @EVERY
@@ -42,7 +43,7 @@ def test_a_chart_says_what_it_shows(name: str, things: int) -> None:
     assert drawn.description.endswith(".")
     assert " ".join(spec["title"]["text"]).replace("…", "")[:20] in drawn.title
     assert spec["description"] == f"{drawn.title} {drawn.description}"
-    assert "nan" not in drawn.title + drawn.description
+    assert not re.search(r"\bnan\b", drawn.title + drawn.description)
     if name in ONE_ROW_EACH:
         assert len(drawn.table) == things
     if things == 200:
@@ -56,7 +57,7 @@ def test_a_chart_is_as_wide_as_its_view(name: str, view: View) -> None:
 
     What is too much for a projector's height is said to be in the table.
     """
-    for things in (8, 40, 200):
+    for things in (8, 40, 200) if view.height else (8, 200):
         drawn = DRAW[name](view, things)
         found = ET.fromstring(drawn.svg())  # noqa: S314  # written by us
         assert found.get("width") == str(view.width)
@@ -64,7 +65,7 @@ def test_a_chart_is_as_wide_as_its_view(name: str, view: View) -> None:
 
 
 @EVERY
-@EVERY_NUMBER
+@FEW
 def test_a_drawing_is_one_described_image(name: str, things: int) -> None:
     """SVG that parses, with title and description; what people wrote is text and nothing else."""
     drawn = DRAW[name](PHONE, things)

@@ -111,15 +111,13 @@ def _finding(goals: Sequence[Node]) -> str:
 
 
 def _description(goals: Sequence[Node]) -> str:
-    said = [
-        f"{short(goal.text)}: "
-        + ", ".join(
-            f"{short(child.text)} ({', '.join(short(leaf.text) for leaf in child.under)})"
-            if child.there
-            else child.text
-            for child in goal.under
-        )
-        for goal in goals
-    ]
+    said = [f"{short(goal.text)}: {', '.join(map(_said, goal.under))}" for goal in goals]
     what = f"A tree of {count(len(goals), 'goal')} with their questions and numbers."
     return described(what, said)
+
+
+def _said(question: Node) -> str:
+    if not question.there:
+        return question.text
+    leaves = [leaf.text for leaf in question.under if leaf.there]
+    return f"{short(question.text)} ({listed(leaves, 5) if leaves else 'no number yet'})"

@@ -107,7 +107,12 @@ def _marks(
         if name in _rules(row)
     ]
     ways = [
-        {"x": slot.left, "x2": slot.right - size / 4, "y": slot.middle, "y2": slot.middle}
+        {
+            "x": slot.left + size / 4,
+            "x2": slot.right - size / 4,
+            "y": slot.middle,
+            "y2": slot.middle,
+        }
         for slot, row in pairs
         if _rules(row)
     ]

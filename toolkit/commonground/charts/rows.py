@@ -38,14 +38,25 @@ class Columns:
         return range(self.low, self.low + self.categories)
 
     @property
+    def _names(self) -> float:
+        """How far from the start the dots may begin."""
+        return 0 if self.narrow else self.width * 0.45
+
+    @property
+    def _dots(self) -> float:
+        """The width of the dots; the longest band has room behind them."""
+        bands = max(self.view.type * 7.4, self.width * (0.34 if self.narrow else 0.18))
+        return self.width - self._names - bands
+
+    @property
     def left(self) -> float:
         """The middle of the lowest category."""
-        return self.start + self.width * (0 if self.narrow else 0.45) + self.radius
+        return self.start + self._names + self.radius
 
     @property
     def right(self) -> float:
         """The middle of the highest category."""
-        return self.start + self.width * (0.66 if self.narrow else 0.82) - self.radius
+        return self.start + self._names + self._dots - self.radius
 
     @property
     def names(self) -> float:
@@ -55,9 +66,8 @@ class Columns:
     @property
     def radius(self) -> float:
         """That of a dot that holds everybody; the dots of neighbours do not touch."""
-        room = self.width * (0.66 if self.narrow else 0.37)
         most = self.view.type * (0.8 if self.tight else 1.4)
-        return min(room / max(self.categories, 2) / 2 * 0.92, most)
+        return min(self._dots / max(self.categories, 2) / 2 * 0.92, most)
 
     def at(self, value: float) -> float:
         """Where a value of the scale is."""
