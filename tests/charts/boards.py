@@ -137,9 +137,13 @@ def consent(things: int) -> pd.DataFrame:
 
 def checklist(things: int) -> pd.DataFrame:
     """There, ticked with nothing to show, taken, and nothing; then again."""
-    blank = {"ticked": False, "where": "", "by": "", "owner": None}
-    ways = [{"ticked": True, "where": "here"}, {"ticked": True}, {"owner": "a", "by": "2026-12-01"}]
-    marks = {str(place): blank | ways[place % 4] for place in range(things) if place % 4 < 3}
+    blank: dict[str, object] = {"ticked": False, "where": "", "by": "", "owner": None}
+    ways: list[dict[str, object]] = [
+        {"ticked": True, "where": "here"},
+        {"ticked": True},
+        {"owner": "a", "by": "2026-12-01"},
+    ]
+    marks = {str(place): {**blank, **ways[place % 4]} for place in range(things) if place % 4 < 3}
     return summary("checklist", items=items(things), marks=marks)
 
 

@@ -112,6 +112,11 @@ def size(png: bytes) -> tuple[int, int]:
     return width, height
 
 
+def width(png: bytes) -> int:
+    """That of a picture, in pixels."""
+    return size(png)[0]
+
+
 def colours(spec: Any) -> Iterator[str]:
     """Every colour in a chart, wherever it is named."""
     if isinstance(spec, dict):

@@ -4,14 +4,22 @@ from __future__ import annotations
 
 from random import Random
 
+from commonground.activities import ACTIVITIES
 from commonground.rehearsal.room import play, populate
 from commonground.session.steps import Step
 from commonground_widgets import (
     Setting,
+    cards,
+    checklist,
+    commitments,
+    dots,
     exchange,
+    goal_tree,
     honeycomb,
+    indicators,
     logic_chain,
     placement,
+    ranking,
     rating,
     salience,
     ties,
@@ -38,6 +46,13 @@ PICTURED: dict[str, Setting] = {
     "ties": ties(NAMES),
     "honeycomb": honeycomb(NAMES[:2], ["Adjuster", NASTY[1]], NAMES[4:]),
     "logic_chain": logic_chain(),
+    "cards": cards(kinds=["Customer", NASTY[0]]),
+    "dots": dots(NAMES, keep=2),
+    "ranking": ranking(NAMES),
+    "goal_tree": goal_tree(NAMES),
+    "indicators": indicators(NAMES),
+    "checklist": checklist(NAMES),
+    "commitments": commitments(NAMES),
 }
 
 
@@ -50,6 +65,6 @@ def rehearsed(setting: Setting, people: int = 6, *, reveal: bool = True) -> Room
     play(room.hub, there, chance)
     for person in there:
         person.leave()
-    if reveal:
+    if reveal and ACTIVITIES[setting.activity].private:
         room.desk.do("reveal")
     return room

@@ -23,7 +23,7 @@ from commonground.charts.look import (
 )
 from commonground_widgets.page import built
 from tests.charts.boards import names
-from tests.charts.pictured import DRAW, colours, size
+from tests.charts.pictured import DRAW, colours, size, width
 
 ONE_ROW_EACH = DRAW.keys() - {
     *("exchange", "logic_chain", "cards", "criteria", "salience", "goal_tree")
@@ -136,7 +136,7 @@ def test_saving(tmp_path: Path) -> None:
     drawn.save(tmp_path / "one.svg")
     drawn.save(str(tmp_path / "one.PNG"))
     assert (tmp_path / "one.svg").read_text(encoding="utf-8") == drawn.svg()
-    assert size((tmp_path / "one.PNG").read_bytes())[0] == 2 * PAGE.width
+    assert width((tmp_path / "one.PNG").read_bytes()) == 2 * PAGE.width
     assert size(DRAW["placement"](SCREEN, 8).png()) <= (SCREEN.width, SCREEN.height)
     with pytest.raises(ValueError, match=r"\.svg or \.png, not as “\.gif”"):
         drawn.save(tmp_path / "one.gif")

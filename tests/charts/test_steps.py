@@ -10,8 +10,10 @@ import pytest
 from commonground.activities import ACTIVITIES
 from commonground.charts import PHONE, Drawn, View
 from commonground.charts.steps import KINDS, picture
+from commonground.workshops import packaged, read
 from commonground_widgets import Setting, placement
 from tests.charts.rehearsed import NAMES, PICTURED, rehearsed
+from tests.report.held import held
 
 
 def drawn(setting: Setting, view: View | None = None) -> Drawn:
@@ -35,6 +37,19 @@ def test_a_rehearsed_step_has_its_picture(name: str) -> None:
     assert found.description.endswith(".")
     assert len(found.table)
     assert found.title in written(found.svg())
+
+
+@pytest.mark.parametrize("name", packaged())
+def test_every_step_of_a_workshop_has_its_picture(name: str) -> None:
+    """But those that are only read or written; and what is drawn is what was found."""
+    room = held(workshop=read(packaged()[name]))
+    live = room.live.state
+    for step in live.opened:
+        about = live.steps[step]
+        activity = ACTIVITIES[about.activity]
+        found = activity.chart(live.board(about), about)
+        assert (found is not None) == activity.pictured, step
+        assert found is None or len(found.table)
 
 
 def test_the_words_of_a_step_are_in_its_picture() -> None:

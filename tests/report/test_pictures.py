@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from commonground import report
+from commonground.activities import ACTIVITIES
 from commonground.report import pictures
 from commonground.report.public import revealed
 from commonground.report.record import Record
@@ -17,7 +18,10 @@ def record(room: Room) -> Record:
     return Record(room.live.row, revealed(room.live.events), room.clock.now)
 
 
-@pytest.mark.parametrize("name", PICTURED)
+PRIVATE = [name for name, one in PICTURED.items() if ACTIVITIES[one.activity].private]
+
+
+@pytest.mark.parametrize("name", PRIVATE)
 def test_what_was_not_revealed_is_not_drawn(name: str) -> None:
     """Before the reveal there is no picture, and the summary holds nobody's answer."""
     room = rehearsed(PICTURED[name], reveal=False)

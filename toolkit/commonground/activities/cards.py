@@ -52,6 +52,7 @@ class Cards(Activity):
     """
 
     name = "cards"
+    pictured = True
     solitary = True
     columns = ("id", "text", "kind", "group", "n")
     commands = {

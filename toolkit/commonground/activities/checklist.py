@@ -36,6 +36,7 @@ class Checklist(Activity):
     """Board: ``items`` and ``marks`` (item → ticked, where, by, owner)."""
 
     name = "checklist"
+    pictured = True
     private = False
     columns = ("id", "text", "status", "where", "by", "owned")
     commands = {

@@ -35,6 +35,7 @@ class Commitments(Activity):
     """
 
     name = "commitments"
+    pictured = True
     solitary = True
     private = False
     columns = ("id", "text", "owners", "by")

@@ -43,6 +43,7 @@ class Consent(Activity):
     """
 
     name = "consent"
+    pictured = True
     solitary = True
     agrees = True
     columns = ("round", "text", *CHOICES, "confirmed")

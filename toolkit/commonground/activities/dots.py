@@ -47,6 +47,7 @@ class Dots(Activity):
     """
 
     name = "dots"
+    pictured = True
     solitary = True
     columns = ("id", "text", "dots", "people", "rank", "tied")
     promise = (

@@ -34,6 +34,7 @@ class GoalTree(Pieces):
     """
 
     name = "goal_tree"
+    pictured = True
     columns = ("goal", "question", "metric")
 
     def prepare(self, step: Step, source: Board, room: Room) -> dict[str, Any]:

@@ -51,6 +51,7 @@ class Indicators(Activity):
     """
 
     name = "indicators"
+    pictured = True
     private = False
     promise = "Everybody sees each card as it is saved; nobody sees who wrote what."
     columns = (*(field.name for field in FIELDS), "filled", "context_only", "findings")

@@ -40,6 +40,7 @@ class Proposals(Activity):
     """
 
     name = "proposals"
+    pictured = True
     columns = ("id", "text", "preferred", "chosen")
     commands = {
         "propose": Allowed(PARTICIPANT),

@@ -47,6 +47,7 @@ class Ranking(Activity):
     """
 
     name = "ranking"
+    pictured = True
     solitary = True
     columns = ("id", "text", "n", "median", "q1", "q3", "rank", "tied", "w", "people")
     promise = (
