@@ -84,7 +84,7 @@ def test_what_was_not_revealed_stays() -> None:
     room.open("c")
     room.person("Ada").do("add_card", text="hiddenofada")
     room.desk.do("enter_card", text="hiddenonpaper")
-    assert "hidden" not in everywhere(room)
+    assert "hiddeno" not in everywhere(room)
     room.desk.do("reveal")
     assert {"hiddenofada", "hiddenonpaper"} <= {row["text"] for row in rows(room, "c")}
 
@@ -111,7 +111,7 @@ def test_words_on_paper_stay_too() -> None:
     room = Room(one(Step("l", "Why would it work?", "logic_chain", 8)))
     room.open("l")
     room.desk.do("enter_piece", text="hiddenonpaper", place="input")
-    assert "hidden" not in everywhere(room)
+    assert "hiddeno" not in everywhere(room)
     room.desk.do("reveal")
     assert {"hiddenonpaper"} <= {row["text"] for row in rows(room, "l")}
 
