@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from commonground_widgets import Workshop, statement
+from commonground_widgets import Workshop, rating, statement
 from commonground_widgets.page import built
 from commonground_widgets.preview import Preview, preview
 
@@ -18,6 +18,20 @@ def shown(wire: Wire) -> Preview:
     workshop = Workshop("try", "A try")
     workshop.step("drafts", "Drafts", statement(), minutes=7, prompt="Write.", anonymous=True)
     return preview(workshop.declared, workshop.declared.steps[0])
+
+
+def test_the_picture_that_a_step_will_make(monkeypatch: pytest.MonkeyPatch) -> None:
+    """One line in a notebook, from what simulated people did; none of a text, none in a kernel."""
+    workshop = Workshop("try", "A try")
+    drafts = workshop.step("drafts", "Drafts", statement(), minutes=7, prompt="Write.")
+    asked = rating("Clear?", ["no", "yes"])
+    rate = workshop.step("rate", "Rate", asked, minutes=5, prompt="Judge.", source="drafts")
+    assert drafts.chart() is None
+    found = rate.chart()
+    assert found is not None
+    assert len(found.table) == 6
+    monkeypatch.setenv("COMMONGROUND_HUB", "a line to a server")
+    assert rate.chart() is None
 
 
 def command(kind: str, data: dict[str, Any]) -> dict[str, Any]:

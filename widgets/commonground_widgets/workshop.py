@@ -10,11 +10,14 @@ from __future__ import annotations
 
 import os
 import re
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from commonground.hub import links
 from commonground.session import steps
 from commonground_widgets.settings import Setting
+
+if TYPE_CHECKING:
+    from commonground.charts import Drawn, View
 
 # What a step can start from: what its activity needs (one thing or another), and what the activity
 # above it leads to (one thing and another).
@@ -211,6 +214,17 @@ class StepCell:
         from commonground_widgets.preview import preview  # noqa: PLC0415  # as above
 
         display(preview(self._workshop, self._step))  # type: ignore[no-untyped-call]
+
+    def chart(self, view: View | None = None) -> Drawn | None:
+        """The picture that the step will make, from what simulated people did in it.
+
+        None where an activity has no picture, and in a server's kernel, which rehearses nothing.
+        """
+        if links.HUB in os.environ:
+            return None
+        from commonground_widgets.preview import picture  # noqa: PLC0415  # as above
+
+        return picture(self._workshop, self._step, view)
 
 
 def _field(step: steps.Step) -> dict[str, Any]:

@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from commonground_widgets.preview.preview import Preview, preview
+from commonground_widgets.preview.preview import Preview, picture, preview
 
-__all__ = ["Preview", "preview"]
+__all__ = ["Preview", "picture", "preview"]

@@ -14,19 +14,24 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import anywidget
 import traitlets
 
+from commonground import report
 from commonground.hub import Hub
 from commonground.hub.links import Link, LocalLink
 from commonground.rehearsal.room import play, populate
+from commonground.report import pictures
 from commonground.session.commands import Command
 from commonground.session.people import Role, Viewer
 from commonground.session.steps import Step, Workshop
 from commonground_widgets.page import built
 from commonground_widgets.page.page import Line, Message
+
+if TYPE_CHECKING:
+    from commonground.charts import Drawn, View
 
 PEOPLE = 6
 SEED = 1
@@ -96,26 +101,48 @@ class Preview(anywidget.AnyWidget):
             line.heard(message)
 
 
+class Rehearsal:
+    """A room of simulated people who have been through the steps before this one, now open."""
+
+    def __init__(self, workshop: Workshop, step: Step) -> None:
+        self.hub = Hub()
+        self.code = self.hub.create([workshop], workshop.title)
+        self.desk = Viewer(self.code, Role.FACILITATOR)
+        self._chance = random.Random(SEED)  # noqa: S311  # makes a rehearsal, not a secret
+        self._people = populate(self.hub, self.code, PEOPLE, self._chance)
+        for earlier in workshop.steps:
+            self.hub.handle([(self.desk, _open(earlier))])
+            if earlier.id == step.id:
+                break
+            self.play()
+
+    def play(self) -> None:
+        """Let everybody do their part."""
+        play(self.hub, self._people, self._chance)
+
+
 def preview(workshop: Workshop, step: Step) -> Preview:
     """The step as the participant "You" sees it, as the desk does, and as the screen does."""
-    hub = Hub()
-    code = hub.create([workshop], workshop.title)
-    chance = random.Random(SEED)  # noqa: S311  # makes a rehearsal, not a secret
-    people = populate(hub, code, PEOPLE, chance)
-    you = hub.join(code, "You")
-    desk = Viewer(code, Role.FACILITATOR)
-    for earlier in workshop.steps:
-        hub.handle([(desk, _open(earlier))])
-        if earlier.id == step.id:
-            break
-        play(hub, people, chance)
+    room = Rehearsal(workshop, step)
+    you = room.hub.join(room.code, "You")
     viewers = {
-        "participant": Viewer(code, Role.PARTICIPANT, you.id),
-        "desk": desk,
-        "screen": Viewer(code, Role.SCREEN),
+        "participant": Viewer(room.code, Role.PARTICIPANT, you.id),
+        "desk": room.desk,
+        "screen": Viewer(room.code, Role.SCREEN),
     }
-    links = {name: LocalLink(hub, viewer) for name, viewer in viewers.items()}
-    return Preview(links, lambda: play(hub, people, chance), title=step.title, people=PEOPLE)
+    links = {name: LocalLink(room.hub, viewer) for name, viewer in viewers.items()}
+    return Preview(links, room.play, title=step.title, people=PEOPLE)
+
+
+def picture(workshop: Workshop, step: Step, view: View | None = None) -> Drawn | None:
+    """What simulated people made of the step, drawn; None where there is nothing to see."""
+    room = Rehearsal(workshop, step)
+    room.play()
+    reveal = Command("reveal_for_picture", "reveal", step.id, {})
+    said = {"id": reveal.id, "kind": reveal.kind, "step": reveal.step, "data": reveal.data}
+    room.hub.handle([(room.desk, said)])  # refused where everybody sees everything anyway
+    record = report.exporting(room.hub, room.code, "html").record
+    return pictures.drawn(record, record.state.steps[step.id], view)
 
 
 def _open(step: Step) -> dict[str, object]:
