@@ -342,3 +342,22 @@ def test_the_fields_are_those_of_the_card() -> None:
     assert [field.name for field in FIELDS] == list(Card.__slots__)
     assert {field.part for field in FIELDS} == set(PARTS)
     assert all(field.asks.endswith(("?", ".")) for field in FIELDS)
+
+
+@pytest.mark.parametrize(
+    ("changes", "aim"),
+    [
+        ({}, "18 → 12% by 30 Jun 2027"),
+        ({"horizon": None}, "18 → 12%"),
+        ({"unit": "hours", "baseline": 1200.5}, "1,200.5 → 12 hours by 30 Jun 2027"),
+        ({"unit": "", "target": 18}, "hold 18 until 30 Jun 2027"),
+        ({"target": 18, "horizon": None}, "hold 18%"),
+        ({"target": None}, "18% now"),
+        ({"baseline": None}, "to 12% by 30 Jun 2027"),
+        ({"baseline": None, "target": None}, ""),
+    ],
+)
+def test_the_aim_in_short(changes: dict[str, Any], aim: str) -> None:
+    """As far as it is known, with its unit once."""
+    card = replace(REWORK, unit="%", baseline=18, target=12, horizon=date(2027, 6, 30))
+    assert replace(card, **changes).aim == aim

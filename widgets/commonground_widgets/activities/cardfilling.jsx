@@ -36,10 +36,11 @@ function useTyped(page, card) {
   };
 }
 
-/** What the vanity check and the reading of the fields say of the card as it stands in the fields. */
-function useCheck(all) {
+/** What the vanity check and the reading of the fields say of the card as it stands in the fields.
+ * Until the first answer that is what they said of it as it was saved. */
+function useCheck(all, saved) {
   const { check } = useLink();
-  const [found, setFound] = useState([]);
+  const [found, setFound] = useState(saved);
   useRested(JSON.stringify(all), PAUSE, async () => {
     const findings = await check("", all, "indicator");
     if (findings) setFound(findings);
@@ -51,7 +52,7 @@ function useCheck(all) {
 export function Filling({ page, card, send, going, problem, onType, onLeave }) {
   const { board, step } = page;
   const typed = useTyped(page, card);
-  const found = useCheck(typed.all);
+  const found = useCheck(typed.all, [...(board.problems?.[card.id] ?? []), ...card.findings]);
   const [at, setAt] = useState(() => begin(board.parts, card, step.options.part));
   const head = useRef(null);
   const top = useRef(null);
@@ -92,6 +93,10 @@ export function Filling({ page, card, send, going, problem, onType, onLeave }) {
         <Parts parts={board.parts} at={at} card={typed.all} onTurn={(to) => save(() => turn(to))} />
         <h2 class="cg-filling-part" tabIndex={-1} ref={top}>
           {part.title}
+          <span class="cg-small cg-quiet cg-number">
+            <span class="cg-unseen">, </span>
+            {filled(part, typed.all)} of {part.fields.length} filled
+          </span>
         </h2>
         {part.fields.map((field) => (
           <Asked

@@ -142,13 +142,12 @@ function Balance({ balance }) {
 const fieldsOf = (board) => board.parts.reduce((sum, { fields }) => sum + fields.length, 0);
 
 /** How many things are to mend on a card: what a field cannot hold, and what the vanity check sees. */
-function told(card, board) {
-  return [...(board.problems?.[card.id] ?? []), ...card.findings];
-}
+const toMend = (card, board) =>
+  [...(board.problems?.[card.id] ?? []), ...card.findings].filter(({ level }) => level !== "note").length;
 
 function Overview({ card, board, may, onOpen, children }) {
   const of = fieldsOf(board);
-  const found = told(card, board).filter(({ level }) => level !== "note").length;
+  const found = toMend(card, board);
   const inside = (
     <>
       <span class="cg-indicator-name" dir="auto">
@@ -248,6 +247,7 @@ export function Screen({ page }) {
 function Tile({ card, board }) {
   const { name, owner, logic_stage: stage, counter_metric: counter } = card.fields;
   const of = fieldsOf(board);
+  const found = toMend(card, board);
   return (
     <section class="cg-indicator-tile" data-context={card.context_only || undefined}>
       <h2 dir="auto">{name}</h2>
@@ -262,7 +262,12 @@ function Tile({ card, board }) {
       <span class="cg-bar" aria-hidden="true">
         <span style={`width: ${(100 * card.filled) / of}%`} />
       </span>
-      {card.context_only && <p class="cg-lacks">context only</p>}
+      {(card.context_only || found > 0) && (
+        <p class="cg-indicator-says">
+          {card.context_only && <span class="cg-lacks">context only</span>}
+          {found > 0 && <Mark icon="warning" words={`${plural(found, "thing")} to mend`} />}
+        </p>
+      )}
     </section>
   );
 }

@@ -73,15 +73,23 @@ class Card:
         >>> Card(unit="%", baseline=18, target=12, horizon=date(2027, 6, 30)).aim
         '18 → 12% by 30 Jun 2027'
         """
-        ends = [f"{end:,.10g}" for end in (self.baseline, self.target) if end is not None]
+        now, then = self._told(self.baseline), self._told(self.target)
+        day = f"{self.horizon.day} {self.horizon:%b %Y}" if self.horizon else ""
+        if not now or not then:
+            known = f"{now} now" if now else f"to {then}" if then else ""
+            return f"{known} by {day}" if then and day else known
+        if now == then:
+            return f"hold {now} until {day}" if day else f"hold {now}"
+        bare = now.removesuffix(self._unit)
+        return f"{bare} → {then} by {day}" if day else f"{bare} → {then}"
+
+    @property
+    def _unit(self) -> str:
         unit = self.unit.strip()
-        amount = " → ".join(ends) + ("" if unit.startswith("%") or not unit else " ") + unit
-        if not ends:
-            return ""
-        if self.target is None:
-            return f"{amount} now"
-        day = f" by {self.horizon.day} {self.horizon:%b %Y}" if self.horizon else ""
-        return f"{'' if self.baseline is not None else 'to '}{amount}{day}"
+        return f" {unit}" if unit and not unit.startswith("%") else unit
+
+    def _told(self, value: float | None) -> str:
+        return "" if value is None else f"{value:,.10g}{self._unit}"
 
     def to_json(self) -> dict[str, Any]:
         """All fields; days as YYYY-MM-DD, segments as a list."""
