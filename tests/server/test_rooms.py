@@ -13,6 +13,7 @@ import httpx
 import pytest
 import websocket
 
+from commonground import workshops
 from commonground.kernel.frames import read
 from commonground.server.secret import digest
 from commonground.server.site import Limits
@@ -264,12 +265,12 @@ def test_what_is_no_frame_closes_the_line(running: Running, code: str) -> None:
 
 
 def test_only_packaged_notebooks_are_rendered(running: Running) -> None:
-    """A session whose workshop is not here can be exported, and says so."""
+    """A session whose workshop is not here is shown all the same; no path comes from its name."""
     foreign = Workshop("../../etc/passwd", "Foreign", "", WORKSHOP.steps)
     code = str(running.run(running.site.hub.create, [foreign], "Foreign"))
-    answer = running.participant(code).get(f"room/{code}")
-    assert answer.status_code == 404
-    assert "This installation has no workshop called" in answer.text
+    assert kernel_of(running.participant(code).get(f"room/{code}").text)
+    notebook = running.run(running.site.shelf.notebook, foreign.id)
+    assert notebook in workshops.packaged().values()
     assert running.command_line().get(f"api/sessions/{code}/export").status_code == 200
 
 
