@@ -78,7 +78,7 @@ FACILITATOR: dict[str, dict[str, list[str]]] = {
     "goal_tree": ARRANGING,
     "indicators": {
         **{key: [OPEN] for key in CARD},
-        "take_out_indicator": [OPEN, CLOSED, REVEALED],
+        **{key: [OPEN, CLOSED, REVEALED] for key in ("take_out_indicator", "put_first")},
     },
     "dots": {"enter_dots": [OPEN, CLOSED, REVEALED]},
     "ranking": {"enter_order": [OPEN, CLOSED, REVEALED]},

@@ -254,7 +254,7 @@ def test_a_kernel_that_does_not_read(path: Path) -> None:
         last = 2 * LONGEST_QUEUE + 100
         for number in range(1, last + 1):
             room.hub.save_draft(room.desk, "frame", {"text": f"{number:04}" * 2000})
-            room.hub._audience(room.code)._tell_everybody()  # and not only once in a frame
+            room.hub._memory.audience(room.code)._tell_everybody()  # and not only once in a frame
             await asyncio.sleep(0)
         asleep.writer.transport.resume_reading()  # type: ignore[attr-defined]
         v, page, kinds = 0, asleep.welcome["page"], []
@@ -293,7 +293,7 @@ def test_a_line_that_fails(path: Path, caplog: pytest.LogCaptureFixture) -> None
         broken, screen = await room.enter(room.desk), await room.enter(Viewer(room.code, SCREEN))
         (subscription,) = (
             one
-            for one in room.hub._audience(room.code)._everybody()
+            for one in room.hub._memory.audience(room.code)._everybody()
             if one.viewer.role is Role.FACILITATOR
         )
         subscription._deliver({"reply": object()})  # type: ignore[arg-type]
