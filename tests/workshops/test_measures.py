@@ -6,41 +6,20 @@ import csv
 import io
 import zipfile
 from dataclasses import replace
-from functools import cache
 from random import Random
 from typing import Any
 
-import pytest
 from icalendar import Calendar
 
-from commonground.activities import ACTIVITIES
-from commonground.hub.state import activity
-from commonground.rehearsal.room import SimulatedPerson, play, populate
+from commonground.rehearsal.room import play, populate
 from commonground.report import export
-from commonground.session.steps import Step, Workshop
-from commonground.workshops import packaged, read
 from tests.report.held import held
 from tests.rooms import Hand, Room
+from tests.workshops.holding import book, hold, outcome
 
 Json = dict[str, Any]
+BOOK = book("measures")
 PURPOSE = "By June, 40 adjusters share cases to cut rework from 18% to 12%."
-
-
-@cache
-def book(name: str = "measures") -> Workshop:
-    """A packaged workshop."""
-    return read(packaged()[name])
-
-
-def steps() -> dict[str, Step]:
-    """The steps by their ids."""
-    return {step.id: step for step in book().steps}
-
-
-def outcome(room: Room, step: str) -> Json:
-    """What a step leads to."""
-    found = room.live.state.steps[step]
-    return activity(found).outcome(room.live.state.board(found))
 
 
 def files(room: Room) -> dict[str, str]:
@@ -49,21 +28,9 @@ def files(room: Room) -> dict[str, str]:
         return {name: folder.read(name).decode("utf-8-sig") for name in folder.namelist()}
 
 
-def hold(room: Room, people: list[SimulatedPerson], until: str) -> None:
-    """From step to step: everybody does what there is to do, then the desk reveals."""
-    luck = Random(7)  # noqa: S311 - chance, not a secret
-    for step in book().steps:
-        room.open(step.id)
-        play(room.hub, people, luck)
-        if "reveal" in room.desk.page["can"]:
-            room.desk.do("reveal")
-        if step.id == until:
-            return
-
-
 def test_it_is_the_two_hours_of_the_method() -> None:
     """Each step with its minutes; premortem and counter-metrics share theirs."""
-    assert [(step.id, step.minutes) for step in book().steps] == [
+    assert [(step.id, step.minutes) for step in BOOK.steps] == [
         ("aim", 5),
         ("chain", 10),
         ("questions", 15),
@@ -77,27 +44,12 @@ def test_it_is_the_two_hours_of_the_method() -> None:
         ("plan", 7),
         ("collect", 3),
     ]
-    assert book().minutes == 120
-
-
-@pytest.mark.parametrize("step", [step.id for step in book().steps])
-def test_what_a_phone_shows(step: str) -> None:
-    """Prompts fit a phone, and before anybody types the page says who will see it."""
-    found = steps()[step]
-    promise = ACTIVITIES[found.activity].promise or found.anonymous
-    assert 20 < len(found.prompt) <= 90
-    assert found.who_sees or promise
-
-
-def test_no_two_workshops_have_a_step_of_the_same_name() -> None:
-    """So that nothing is renamed in one session with the others."""
-    others = {step.id for name in packaged() if name != "measures" for step in book(name).steps}
-    assert not steps().keys() & others
+    assert BOOK.minutes == 120
 
 
 def test_a_room_comes_to_a_measurement_plan() -> None:
     """From beginning to end with a simulated facilitator; what is taken away is whole."""
-    room = held(people=6, workshop=book())
+    room = held(people=6, workshop=BOOK)
     names = [item["text"] for item in outcome(room, "counters")["items"]]
     assert len(names) == len(set(names)) >= 5
     agreed = outcome(room, "plan")["statement"].splitlines()[: len(names)]
@@ -119,7 +71,7 @@ def test_a_room_comes_to_a_measurement_plan() -> None:
 
 def test_what_the_room_judged_stands_on_the_cards() -> None:
     """The risk of gaming that nobody wrote comes from the rating; what was written stays."""
-    room = Room(book())
+    room = Room(BOOK)
     people = [room.person(name) for name in ("Ada", "Ben", "Chika")]
     written, judged = candidates(room, people)
     room.open("vanity")
@@ -158,7 +110,7 @@ def candidates(room: Room, people: list[Hand]) -> list[str]:
 def test_after_purpose_in_one_session() -> None:
     """It begins with the sentence that the group agreed on, and every card serves it."""
     room = Room(book("purpose"))
-    room.code = room.hub.create([book("purpose"), book()], "Two workshops")
+    room.code = room.hub.create([book("purpose"), BOOK], "Two workshops")
     room.desk.viewer = replace(room.desk.viewer, code=room.code)
     room.screen.viewer = replace(room.screen.viewer, code=room.code)
     people = populate(room.hub, room.code, 4, Random(3))  # noqa: S311 - as above
@@ -184,7 +136,7 @@ def test_after_purpose_in_one_session() -> None:
 
 def test_alone_it_asks_for_the_purpose() -> None:
     """Nothing stands there, and anybody may write it; without it a goal is what cards serve."""
-    room = Room(book())
+    room = Room(BOOK)
     ada, *_ = people = [room.person(name) for name in ("Ada", "Ben", "Chika")]
     room.open("aim")
     assert ada.page["board"]["text"] == ""
@@ -194,17 +146,17 @@ def test_alone_it_asks_for_the_purpose() -> None:
 
 def test_one_participant() -> None:
     """Nothing to judge but one's own, and still a plan."""
-    room = Room(book())
-    hold(room, populate(room.hub, room.code, 1, Random(7)), "collect")  # noqa: S311 - as above
+    room = Room(BOOK)
+    hold(room, populate(room.hub, room.code, 1, Random(7)), BOOK)  # noqa: S311 - as above
     assert len(outcome(room, "counters")["items"]) >= 1
     assert "calendar.ics" in files(room)
 
 
 def test_nobody_writes_anything() -> None:
     """Every step opens all the same, and the plan says in a sentence that it is empty."""
-    room = Room(book())
+    room = Room(BOOK)
     room.join("Ada")
-    for step in book().steps:
+    for step in BOOK.steps:
         room.open(step.id)
         room.desk.send("reveal")
     assert "There is no indicator card yet" in files(room)["README.txt"]

@@ -68,3 +68,17 @@ def test_changing_a_prompt_is_changing_a_cell(tmp_path: Path) -> None:
     changed, before = read(copy), read(packaged()["purpose"])
     assert changed.steps[-1].prompt == "Who does what, and by when?"
     assert changed.steps[:-1] == before.steps[:-1]
+
+
+@pytest.mark.parametrize("name", ["stakeholders", "measures"])
+def test_what_a_phone_shows(name: str) -> None:
+    """Prompts fit a phone, and before anybody types the page says who will see it."""
+    for step in read(packaged()[name]).steps:
+        assert 20 < len(step.prompt) <= 90
+        assert step.who_sees or step.anonymous or ACTIVITIES[step.activity].promise
+
+
+def test_no_two_workshops_have_a_step_of_the_same_name() -> None:
+    """So that nothing is renamed where several are held in one session."""
+    ids = [step.id for path in packaged().values() for step in read(path).steps]
+    assert len(set(ids)) == len(ids)

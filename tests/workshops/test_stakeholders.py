@@ -5,59 +5,26 @@ from __future__ import annotations
 import csv
 import json
 from dataclasses import replace
-from functools import cache
 from io import StringIO
 from random import Random
 from typing import Any
 
-import pytest
-
-from commonground.activities import ACTIVITIES
 from commonground.hub.state import activity
-from commonground.rehearsal.room import SimulatedPerson, play, populate
+from commonground.rehearsal.room import play, populate
 from commonground.report import export
-from commonground.session.steps import Step, Workshop
-from commonground.workshops import packaged, read
 from tests.rooms import Room
+from tests.workshops.holding import book, hold, outcome
 
 Json = dict[str, Any]
+BOOK = book("stakeholders")
 SIGN = "Zürich 🦊"
-
-
-@cache
-def book(name: str = "stakeholders") -> Workshop:
-    """A packaged workshop."""
-    return read(packaged()[name])
-
-
-def steps() -> dict[str, Step]:
-    """The steps by their ids."""
-    return {step.id: step for step in book().steps}
-
-
-def hold(room: Room, people: list[SimulatedPerson], workshop: Workshop) -> None:
-    """From step to step: everybody does what there is to do, then the desk reveals."""
-    luck = Random(7)  # noqa: S311 - chance, not a secret
-    for step in workshop.steps:
-        room.open(step.id)
-        play(room.hub, people, luck)
-        if "reveal" in room.desk.page["can"]:
-            room.desk.do("reveal")
-        if room.desk.page["board"].get("same"):
-            room.desk.do("merge_same")
 
 
 def held(people: int) -> Room:
     """The workshop, held by simulated people."""
-    room = Room(book())
-    hold(room, populate(room.hub, room.code, people, Random(7)), book())  # noqa: S311 - as above
+    room = Room(BOOK)
+    hold(room, populate(room.hub, room.code, people, Random(7)), BOOK)  # noqa: S311 - as above
     return room
-
-
-def outcome(room: Room, step: str) -> Json:
-    """What a step leads to."""
-    found = room.live.state.steps[step]
-    return activity(found).outcome(room.live.state.board(found))
 
 
 def names(room: Room, *said: str) -> None:
@@ -73,7 +40,7 @@ def names(room: Room, *said: str) -> None:
 
 def test_it_is_the_ninety_minutes_of_the_method() -> None:
     """Each step with its minutes: the splits with salience, and the exchange, a quarter each."""
-    assert [(step.id, step.minutes) for step in book().steps] == [
+    assert [(step.id, step.minutes) for step in BOOK.steps] == [
         ("audience", 5),
         ("names", 8),
         ("duplicates", 7),
@@ -87,20 +54,7 @@ def test_it_is_the_ninety_minutes_of_the_method() -> None:
         ("gaps", 10),
         ("listening", 5),
     ]
-    assert book().minutes == 90
-
-
-@pytest.mark.parametrize("step", [step.id for step in book().steps])
-def test_what_a_phone_shows(step: str) -> None:
-    """Prompts fit a phone, and before anybody types the page says who will see it."""
-    found = steps()[step]
-    assert 20 < len(found.prompt) <= 90
-    assert found.who_sees or ACTIVITIES[found.activity].promise
-
-
-def test_no_two_workshops_have_a_step_of_the_same_name() -> None:
-    """So that nothing is renamed in one session with purpose."""
-    assert not steps().keys() & {step.id for step in book("purpose").steps}
+    assert BOOK.minutes == 90
 
 
 def test_a_room_comes_to_a_map() -> None:
@@ -123,13 +77,13 @@ def test_a_room_comes_to_a_map() -> None:
     tasks = outcome(room, "listening")["tasks"]
     assert [t["text"] for t in tasks[:-1]] == [f"Listen to three of: {one['text']}" for one in few]
     assert sum(len(task["owners"]) for task in tasks) == 12
-    gives = {step.gives: step.id for step in book().steps if step.gives}
+    gives = {step.gives: step.id for step in BOOK.steps if step.gives}
     assert gives == {"stakeholders": "again", "assignments": "listening"}
 
 
 def test_every_step_is_answered_by_all() -> None:
     """Whoever sees a page knows what to do on it; the splits are for talking."""
-    room, luck = Room(book()), Random(2)  # noqa: S311 - chance, not a secret
+    room, luck = Room(BOOK), Random(2)  # noqa: S311 - chance, not a secret
     people = populate(room.hub, room.code, 5, luck)
     for step in (
         "names",
@@ -151,7 +105,7 @@ def test_every_step_is_answered_by_all() -> None:
 def test_after_purpose_in_one_session() -> None:
     """It begins with the sentence that the group agreed on; everybody's page follows."""
     room = Room(book("purpose"))
-    room.code = room.hub.create([book("purpose"), book()], "Two workshops")
+    room.code = room.hub.create([book("purpose"), BOOK], "Two workshops")
     room.desk.viewer = replace(room.desk.viewer, code=room.code)
     room.screen.viewer = replace(room.screen.viewer, code=room.code)
     luck = Random(3)  # noqa: S311 - chance, not a secret
@@ -171,7 +125,7 @@ def test_after_purpose_in_one_session() -> None:
     room.open("names")
     play(room.hub, people, luck)
     room.desk.do("reveal")
-    hold(room, people, replace(book(), steps=book().steps[3:]))
+    hold(room, people, replace(BOOK, steps=BOOK.steps[3:]))
     assert len(outcome(room, "again")["items"]) > 5
     assert [one["workshop"] for one in room.desk.page["agenda"] if one["workshop"]] == [
         "One purpose",
@@ -181,7 +135,7 @@ def test_after_purpose_in_one_session() -> None:
 
 def test_alone_it_asks_for_the_purpose() -> None:
     """Nothing stands there, and anybody may write it."""
-    room = Room(book())
+    room = Room(BOOK)
     (ada,) = room.join("Ada")
     room.open("audience")
     assert ada.page["board"]["text"] == ""
@@ -191,7 +145,7 @@ def test_alone_it_asks_for_the_purpose() -> None:
 
 def test_odd_names_come_to_the_map_as_they_were_written() -> None:
     """Another script and an emoji survive; other case and accents are the same name."""
-    room = Room(book())
+    room = Room(BOOK)
     said = [
         "顧客サポート",
         "مديرو المناطق",
@@ -210,13 +164,13 @@ def test_odd_names_come_to_the_map_as_they_were_written() -> None:
 
 def test_two_hundred_names() -> None:
     """Every step opens, everybody gets a share that they can do, and the tasks are a dozen."""
-    room = Room(book())
+    room = Room(BOOK)
     names(room, *(f"Group number {n}" for n in range(200)))
     luck = Random(4)  # noqa: S311 - chance, not a secret
     people = populate(room.hub, room.code, 3, luck)
-    for step in list(steps())[3:]:
-        room.open(step)
-        if steps()[step].activity in {"dots", "exchange", "commitments"}:
+    for step in BOOK.steps[3:]:
+        room.open(step.id)
+        if step.activity in {"dots", "exchange", "commitments"}:
             play(room.hub, people, luck)
     assert len(outcome(room, "again")["items"]) == 200
     assert room.live.state.boards["key"]["budget"] == 5
@@ -234,9 +188,9 @@ def test_one_participant() -> None:
 
 def test_nobody_names_anybody() -> None:
     """Every step opens all the same and reveals nothing."""
-    room = Room(book())
+    room = Room(BOOK)
     (ada,) = room.join("Ada")
-    for step in book().steps:
+    for step in BOOK.steps:
         room.open(step.id)
         if "reveal" in room.desk.page["can"]:
             room.desk.do("reveal")
