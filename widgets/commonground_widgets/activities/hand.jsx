@@ -60,7 +60,12 @@ export function Hand({ carry, held, results, groups, kinds, act, can, onGroup })
             </button>
           )}
           {groups.length > 0 && (
-            <Move groups={groups} onMove={(group) => perform("place_cards", { cards: held, group })} />
+            <MoveTo
+              label="Put into a group"
+              word="Put into …"
+              places={[...groups.map(({ id, name }) => ({ id, text: name })), { id: "", text: "No group" }]}
+              onMove={(group) => perform("place_cards", { cards: held, group })}
+            />
           )}
           <button type="button" class="cg-button" onClick={() => setDoing("group")}>
             New group
@@ -102,27 +107,28 @@ export function Hand({ carry, held, results, groups, kinds, act, can, onGroup })
   );
 }
 
-function Move({ groups, onMove }) {
+/** One of several places, chosen from a list that opens. @param {{label: string, word: string,
+ *   places: {id: string, text: string}[], onMove: (place: string) => void}} props */
+export function MoveTo({ label, word, places, onMove }) {
   return (
     <label class="cg-move-to">
-      <span class="cg-unseen">Put into a group</span>
+      <span class="cg-unseen">{label}</span>
       <select class="cg-button" value="?" onChange={(event) => onMove(event.currentTarget.value)}>
         <option value="?" disabled>
-          Put into …
+          {word}
         </option>
-        {groups.map(({ id, name }) => (
+        {places.map(({ id, text }) => (
           <option value={id} key={id}>
-            {name}
+            {text}
           </option>
         ))}
-        <option value="">No group</option>
       </select>
     </label>
   );
 }
 
-/** A name, asked for in place. */
-export function Naming({ label, name = "", onName, onLeave }) {
+/** A name or a few words, asked for in place. */
+export function Naming({ label, name = "", limit = NAME, onName, onLeave }) {
   const id = useId();
   const field = useRef(null);
   const [words, setWords] = useState(name);
@@ -144,7 +150,7 @@ export function Naming({ label, name = "", onName, onLeave }) {
         ref={field}
         class="cg-input"
         dir="auto"
-        maxLength={NAME}
+        maxLength={limit}
         placeholder={label}
         value={words}
         onInput={(event) => setWords(event.currentTarget.value)}

@@ -1,5 +1,6 @@
 /* The sheets of paper of each activity that is filled in with numbers or choices. */
-import { useId, useRef, useState } from "preact/hooks";
+import { useRef, useState } from "preact/hooks";
+import { Choose } from "../parts/Choose.jsx";
 import { Icon } from "../parts/Icon.jsx";
 import { plural } from "../parts/words.js";
 import { AMOUNTS, sideInWords } from "./exchanged.js";
@@ -32,7 +33,6 @@ export function RatingOnPaper({ page, act }) {
 export function PlacementOnPaper({ page, act }) {
   const { board, can } = page;
   const [chosen, setChosen] = useState("");
-  const id = useId();
   if (!can.includes("enter_sheet") || !board.items?.length) return null;
   const { axes, low, high } = board.field;
   const columns = ["x", "y"].map((axis, place) => ({ id: axis, label: axes[place].label, low, high }));
@@ -45,17 +45,16 @@ export function PlacementOnPaper({ page, act }) {
   return (
     <OnPaper title={TITLE} count={board.sheets.length}>
       {board.round > 1 && board.sheets.length > 0 && (
-        <div class="cg-field">
-          <label for={id}>Whose sheet is it?</label>
-          <select id={id} class="cg-input" value={chosen} onChange={(event) => setChosen(event.currentTarget.value)}>
-            <option value="">Somebody who handed in none so far</option>
-            {board.sheets.map((one, place) => (
-              <option value={one.id} key={one.id}>
-                Sheet {place + 1} of the round before, with its changes
-              </option>
-            ))}
-          </select>
-        </div>
+        <Choose
+          label="Whose sheet is it?"
+          none="Somebody who handed in none so far"
+          value={chosen}
+          items={board.sheets.map(({ id }, place) => ({
+            id,
+            text: `Sheet ${place + 1} of the round before, with its changes`,
+          }))}
+          onValue={setChosen}
+        />
       )}
       <Table key={chosen} items={board.items} columns={columns} begin={asTyped(sheet)} full onEnter={enter} />
     </OnPaper>
@@ -94,7 +93,8 @@ export function ExchangeOnPaper({ page, act }) {
     setLine(LINE);
     first.current.focus();
   };
-  const set = (name) => (event) => setLine({ ...line, [name]: event.currentTarget.value });
+  const put = (name) => (value) => setLine({ ...line, [name]: value });
+  const set = (name) => (event) => put(name)(event.currentTarget.value);
   return (
     <OnPaper title={TITLE} count={board.sheets}>
       {lines.length > 0 && (
@@ -125,12 +125,20 @@ export function ExchangeOnPaper({ page, act }) {
           add();
         }}
       >
-        <Party label="Whose side" field={first} value={line.from} items={board.items} onChange={set("from")} />
-        <Party
+        <Choose
+          class="cg-sheet-party"
+          label="Whose side"
+          field={first}
+          value={line.from}
+          items={board.items}
+          onValue={put("from")}
+        />
+        <Choose
+          class="cg-sheet-party"
           label="With whom"
           value={line.to}
           items={board.items.filter(({ id }) => id !== line.from)}
-          onChange={set("to")}
+          onValue={put("to")}
         />
         {[
           ["give", "Gives"],
@@ -172,22 +180,6 @@ const asSaid = ({ from, to, give, get, evidence }) => ({
   ...{ give: pointIn(give, SCALE), get: pointIn(get, SCALE) },
 });
 
-function Party({ label, value, items, field, onChange }) {
-  return (
-    <label class="cg-field cg-sheet-party">
-      <span class="cg-small">{label}</span>
-      <select class="cg-input" ref={field} value={value} onChange={onChange}>
-        <option value="">Choose …</option>
-        {items.map(({ id, text }) => (
-          <option value={id} key={id}>
-            {text}
-          </option>
-        ))}
-      </select>
-    </label>
-  );
-}
-
 /** Ties: what somebody is, and whom they turn to. */
 export function TiesOnPaper({ page, act, most }) {
   const { board, can } = page;
@@ -206,12 +198,12 @@ export function TiesOnPaper({ page, act, most }) {
   };
   return (
     <OnPaper title={TITLE} count={board.sheets}>
-      <Party
+      <Choose
         label="What they are"
         field={first}
         value={role}
         items={board.items}
-        onChange={(event) => setRole(event.currentTarget.value)}
+        onValue={setRole}
       />
       <fieldset class="cg-sheet-choices">
         <legend class="cg-small">

@@ -1,5 +1,6 @@
 /* What the desk can do with the piece that it has chosen: other words, another place, off the board. */
-import { useEffect, useId, useRef, useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
+import { MoveTo, Naming } from "./hand.jsx";
 
 const WORDS = 160;
 
@@ -22,27 +23,22 @@ export function PieceHand({ piece, places, can, act, onLeave, children }) {
       </p>
       {children}
       {rewording ? (
-        <Words text={piece.text} onWords={(text) => perform("reword_piece", { text })} onLeave={() => setRewording(false)} />
+        <Naming
+          label="The words"
+          name={piece.text}
+          limit={WORDS}
+          onName={(text) => perform("reword_piece", { text })}
+          onLeave={() => setRewording(false)}
+        />
       ) : (
         <div class="cg-row">
           {can.includes("move_piece") && (
-            <label class="cg-move-to">
-              <span class="cg-unseen">Move it to</span>
-              <select
-                class="cg-button"
-                value="?"
-                onChange={(event) => perform("move_piece", { place: event.currentTarget.value }, true)}
-              >
-                <option value="?" disabled>
-                  Move to …
-                </option>
-                {places.map(({ id, text }) => (
-                  <option value={id} key={id}>
-                    {text}
-                  </option>
-                ))}
-              </select>
-            </label>
+            <MoveTo
+              label="Move it to"
+              word="Move to …"
+              places={places}
+              onMove={(place) => perform("move_piece", { place }, true)}
+            />
           )}
           {can.includes("reword_piece") && (
             <button type="button" class="cg-button" onClick={() => setRewording(true)}>
@@ -60,40 +56,5 @@ export function PieceHand({ piece, places, can, act, onLeave, children }) {
         </div>
       )}
     </section>
-  );
-}
-
-function Words({ text, onWords, onLeave }) {
-  const id = useId();
-  const field = useRef(null);
-  const [words, setWords] = useState(text);
-  useEffect(() => field.current.focus(), []);
-  return (
-    <form
-      class="cg-naming"
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (words.trim()) onWords(words);
-      }}
-    >
-      <label for={id} class="cg-unseen">
-        The words
-      </label>
-      <input
-        id={id}
-        ref={field}
-        class="cg-input"
-        dir="auto"
-        maxLength={WORDS}
-        value={words}
-        onInput={(event) => setWords(event.currentTarget.value)}
-      />
-      <button type="submit" class="cg-button" data-kind="main" aria-disabled={!words.trim()}>
-        Save
-      </button>
-      <button type="button" class="cg-button" data-kind="quiet" onClick={onLeave}>
-        Cancel
-      </button>
-    </form>
   );
 }

@@ -1,5 +1,6 @@
 /* Speaking for one side of a pair at a time: two scales, a line of evidence, and the map of what is done. */
 import { useEffect, useId, useRef, useState } from "preact/hooks";
+import { Choose } from "../parts/Choose.jsx";
 import { Icon } from "../parts/Icon.jsx";
 import { SavedMark } from "../parts/SavedMark.jsx";
 import { Thumb } from "../parts/Thumb.jsx";
@@ -216,8 +217,8 @@ function Choosing({ items, onChoose }) {
   const [to, setTo] = useState("");
   return (
     <div class="cg-card cg-choosing">
-      <Party label="Whose side do you know?" value={from} items={items} onValue={setFrom} />
-      <Party label="With whom?" value={to} items={items.filter(({ id }) => id !== from)} onValue={setTo} />
+      <Choose label="Whose side do you know?" value={from} items={items} onValue={setFrom} />
+      <Choose label="With whom?" value={to} items={items.filter(({ id }) => id !== from)} onValue={setTo} />
       <button
         type="button"
         class="cg-button cg-button-wide"
@@ -227,23 +228,6 @@ function Choosing({ items, onChoose }) {
       >
         Speak for this side
       </button>
-    </div>
-  );
-}
-
-function Party({ label, value, items, onValue }) {
-  const id = useId();
-  return (
-    <div class="cg-field">
-      <label for={id}>{label}</label>
-      <select id={id} class="cg-input" value={value} onChange={(event) => onValue(event.currentTarget.value)}>
-        <option value="">Choose …</option>
-        {items.map(({ id: key, text }) => (
-          <option value={key} key={key}>
-            {text}
-          </option>
-        ))}
-      </select>
     </div>
   );
 }

@@ -1,5 +1,6 @@
 /* Ties: what one is, whether one may be named, and whom one turns to; then the picture of counts. */
 import { useId, useState } from "preact/hooks";
+import { Choose } from "../parts/Choose.jsx";
 import { Icon } from "../parts/Icon.jsx";
 import { Places } from "../parts/Places.jsx";
 import { SavedMark } from "../parts/SavedMark.jsx";
@@ -65,25 +66,14 @@ export function Participant({ page }) {
 }
 
 function Belonging({ items, role, send }) {
-  const id = useId();
   return (
-    <div class="cg-field">
-      <label for={id}>What are you here?</label>
-      <p class="cg-hint">You count as this. If nobody else does, you are counted with other roles.</p>
-      <select
-        id={id}
-        class="cg-input"
-        value={role ?? ""}
-        onChange={(event) => event.currentTarget.value && send("belong", { role: event.currentTarget.value })}
-      >
-        <option value="">Choose …</option>
-        {items.map(({ id: key, text }) => (
-          <option value={key} key={key}>
-            {text}
-          </option>
-        ))}
-      </select>
-    </div>
+    <Choose
+      label="What are you here?"
+      hint="You count as this. If nobody else does, you are counted with other roles."
+      value={role ?? ""}
+      items={items}
+      onValue={(chosen) => chosen && send("belong", { role: chosen })}
+    />
   );
 }
 
