@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from commonground.agendas import recess
-from commonground.session.steps import Workshop
+from commonground.session.steps import Workshop, recess
 from tests.rooms import PURPOSE, Hand, Room
 
 TALK = Workshop("talk", "A talk", "", PURPOSE.steps[:1])

@@ -136,7 +136,7 @@ def test_the_tables(activity: str) -> None:
 
 
 DESK_IN_A_STEP = {"close_step", "extend", "pause", "finish", "lock_room", "open_step"}
-DESK_ALWAYS = {"lock_room", "open_step", "remove_person", "undo"}
+DESK_ALWAYS = {"add_workshop", "lock_room", "open_step", "remove_person", "undo"}
 
 
 def offered(room: Room) -> set[str]:

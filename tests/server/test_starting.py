@@ -135,3 +135,18 @@ def test_what_a_form_says() -> None:
     assert words(agenda=["own"], workshop=["a", "b"], breaks=["yes"]) == "a+break+b"
     with pytest.raises(Refused, match="No workshop is chosen yet"):
         words(agenda=["own"], order=["a"])
+
+
+def test_what_the_desk_may_add(own: Running) -> None:
+    """All workshops, each with what it would start from; for whoever has the desk."""
+    code = started(own, agenda="morning").headers["location"].removeprefix("/?new=")
+    path = f"api/sessions/{code}/workshops"
+    assert own.participant(code).get(path).status_code == 403
+    found = {one["id"]: one for one in own.facilitator().get(path).json()["workshops"]}
+    assert {"purpose", "stakeholders", "measures", "try"} <= found.keys()
+    assert found["stakeholders"]["minutes"] == 90
+    assert found["stakeholders"]["begins_with"] == [
+        "Starts from the purpose, once “One purpose” has led to it."
+    ]
+    assert own.site.hub.books.keys() == found.keys()
+    assert own.facilitator().get("api/sessions/222222/workshops").status_code == 404

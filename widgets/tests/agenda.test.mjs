@@ -1,7 +1,7 @@
 /* Where the room is among several workshops, and what comes next. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { comesNext, hereabouts, severalWorkshops } from "../commonground_widgets/parts/agenda.js";
+import { chapters, comesNext, hereabouts, severalWorkshops } from "../commonground_widgets/parts/agenda.js";
 
 const rows = (now, several = true) =>
   [
@@ -15,6 +15,7 @@ const rows = (now, several = true) =>
     title: id.toUpperCase(),
     workshop,
     recess,
+    minutes: 10,
     phase: place < now ? "done" : place === now ? "now" : "ahead",
   }));
 const ids = (agenda) => hereabouts(agenda).map(({ id }) => id);
@@ -41,4 +42,17 @@ test("what comes next is a workshop by its title, or a step; nothing at the end"
   assert.equal(comesNext(rows(2)), "Two");
   assert.equal(comesNext(rows(0)), "B");
   assert.equal(comesNext(rows(4)), "");
+});
+
+test("the agenda is told workshop by workshop, each break by itself", () => {
+  const told = chapters(rows(1)).map(({ title, minutes, phase, rows: of }) => [title, minutes, phase, of.length]);
+  assert.deepEqual(told, [
+    ["One", 20, "now", 2],
+    [null, 10, "ahead", 1],
+    ["Two", 20, "ahead", 2],
+  ]);
+  assert.deepEqual(
+    chapters(rows(4)).map(({ phase }) => phase),
+    ["done", "done", "now"],
+  );
 });

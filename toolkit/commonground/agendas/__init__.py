@@ -32,7 +32,6 @@ from commonground.agendas.programme import (
     in_words,
     joined,
     programme,
-    recess,
 )
 from commonground.agendas.reading import Agenda, Part, found, read
 
@@ -48,5 +47,4 @@ __all__ = [
     "joined",
     "programme",
     "read",
-    "recess",
 ]

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from commonground.agendas.reading import LONGEST, SAFE, Agenda, Part, found, read
 from commonground.resources import agendas_folder
 from commonground.session.problems import CommonGroundError, Refused, Unusable
-from commonground.session.steps import RECESS, Step, Workshop
+from commonground.session.steps import Workshop, recess
 
 BREAK = 15  # minutes, where nothing is said of it
 _JOINED_BREAK = re.compile(r"break(?::(\d{1,4}))?")
@@ -142,11 +142,6 @@ def programme(agenda: Agenda, workshops: Mapping[str, Workshop]) -> list[Worksho
         workshops[part.workshop] if part.workshop else recess(part.title, part.minutes)
         for part in agenda.parts
     ]
-
-
-def recess(title: str, minutes: int) -> Workshop:
-    """A break, as what stands between workshops: one step in which nothing is asked."""
-    return Workshop("break", title, "", (Step("break", title, RECESS, minutes),))
 
 
 def in_words(minutes: int) -> str:

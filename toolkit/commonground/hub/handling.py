@@ -59,7 +59,7 @@ def _carry_out(memory: Memory, viewer: Viewer, command: Command, now: float) -> 
     live = memory.audience(viewer.code).live
     if command.id in live.seen:
         return None
-    event = live.decide(viewer, command, now)
+    event = live.decide(viewer, command, now, memory.books)
     live.apply(event)
     return event
 

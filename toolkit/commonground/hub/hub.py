@@ -15,6 +15,7 @@ import uuid
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from commonground.hub.adding import Books
 from commonground.hub.arrival import arrival
 from commonground.hub.audience import Clock, Deliver, Subscription
 from commonground.hub.frames import Loop
@@ -56,6 +57,15 @@ class Hub:
         self._memory = Memory(self.log, clock, self._links_of, lambda: self.loop)
         self._flush: asyncio.TimerHandle | None = None
         self._waiting: list[tuple[Viewer, object, asyncio.Future[Json]]] = []
+
+    @property
+    def books(self) -> Books:
+        """The workshops that a desk may add to its session, by their names."""
+        return self._memory.books
+
+    @books.setter
+    def books(self, books: Books) -> None:
+        self._memory.books = books
 
     def _links_of(self, code: str) -> Mapping[str, Any]:
         return self.links(code)  # a server sets them when it knows its address

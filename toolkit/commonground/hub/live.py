@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from commonground.activities.base import OPEN, REVEALED, Ask, Author, Room, one_of
-from commonground.hub import permissions, undo
+from commonground.hub import adding, permissions, undo
 from commonground.hub.state import Opened, State, activity, fold, replay
 from commonground.session.commands import Command
 from commonground.session.events import DESK, HUB, Event
@@ -93,9 +93,17 @@ class Live:
         named = not (self.state.anonymous and first.anonymous)
         return Author(person if named else pseudonym, pseudonym, person)
 
-    def decide(self, viewer: Viewer, command: Command, now: float) -> Event:
-        """The event that a command causes. Raises `Refused`; changes nothing."""
+    def decide(
+        self, viewer: Viewer, command: Command, now: float, books: adding.Books | None = None
+    ) -> Event:
+        """The event that a command causes. Raises `Refused`; changes nothing.
+
+        ``books`` are the workshops that may be added.
+        """
         permissions.check(self.state, viewer, command)
+        if command.kind == "add_workshop":
+            data = adding.added(self.state, command.data, books or {})
+            return self.event(DESK, "workshop_added", data, now, command=command.id)
         if command.kind in permissions.DESK:
             kind, step, data = self._decide_desk(command, now)
             return self.event(DESK, kind, data, now, step=step, command=command.id)
@@ -123,6 +131,8 @@ class Live:
     def apply(self, event: Event) -> None:
         """Take an event into the state."""
         undone = event.kind == "undone"
+        if undone or event.kind == "workshop_added":
+            self._authors.clear()  # there may be other steps
         self.state = self._without(event) if undone else fold(self.state, event)
         self._events.append(event)
         self.last = event.seq
@@ -210,12 +220,16 @@ class Live:
     def undo_label(self) -> str | None:
         """What "undo" would take back, in words; None if there is nothing."""
         event = self.last_undoable()
-        return None if event is None else undo.label(self.state, event)
+        if event is None or undo.stays(self.state, event):
+            return None
+        return undo.label(self.state, event)
 
     def _undo(self) -> tuple[str, None, dict[str, Any]]:
         event = self.last_undoable()
         if event is None:
             raise Refused("There is nothing to undo.")
+        if problem := undo.stays(self.state, event):
+            raise problem
         return "undone", None, {"events": [event.seq]}
 
 

@@ -11,6 +11,7 @@ import logging
 from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Any
 
+from commonground.hub.adding import Books
 from commonground.hub.audience import Audience, Clock
 from commonground.hub.drafts import Drafts
 from commonground.hub.frames import Loop
@@ -31,6 +32,7 @@ class Memory:
         self, log: Log, clock: Clock, links: Links, loop: Callable[[], Loop | None]
     ) -> None:
         self.drafts = Drafts()
+        self.books: Books = {}
         self._log = log
         self._clock = clock
         self._links = links

@@ -40,6 +40,7 @@ def _private(state: State) -> bool:
 # What the desk may do, and when it makes sense.
 DESK: dict[str, Condition] = {
     "open_step": lambda state: True,
+    "add_workshop": lambda state: True,
     "close_step": _in(OPEN),
     "reopen_step": _in(CLOSED, REVEALED),
     "reveal": lambda state: _private(state) and _in(OPEN, CLOSED)(state),

@@ -15,7 +15,7 @@ from commonground.activities import ACTIVITIES
 from commonground.activities.base import CLOSED, OPEN, REVEALED, Activity, Board
 from commonground.session.events import Event
 from commonground.session.people import Person
-from commonground.session.steps import Step, Workshop
+from commonground.session.steps import Step, Workshop, inserted
 
 MINUTE = 60.0
 
@@ -141,6 +141,13 @@ def _created(state: State, event: Event) -> State:
     )
 
 
+def _added(state: State, event: Event) -> State:
+    new = Workshop.from_json(event.data["workshop"])
+    workshops = tuple(inserted(state.workshops, new, event.data["after"]))
+    steps = {step.id: step for workshop in workshops for step in workshop.steps}
+    return replace(state, workshops=workshops, steps=steps)
+
+
 def _joined(state: State, event: Event) -> State:
     person = Person(event.actor, event.data["name"], bool(event.data.get("simulated")))
     return replace(state, people={**state.people, person.id: person})
@@ -201,6 +208,7 @@ def _resumed(state: State, event: Event) -> State:
 
 _SESSION: dict[str, Callable[[State, Event], State]] = {
     "session_created": _created,
+    "workshop_added": _added,
     "joined": _joined,
     "person_removed": _removed,
     "step_opened": _step_opened,
@@ -216,3 +224,5 @@ _SESSION: dict[str, Callable[[State, Event], State]] = {
     "room_unlocked": lambda state, event: replace(state, locked=False),
     "finished": lambda state, event: replace(state, finished=True),
 }
+MOVES = frozenset(_SESSION)
+"""The kinds of event that move the session, whatever its steps are."""

@@ -9,14 +9,16 @@ from __future__ import annotations
 from commonground.activities import ACTIVITIES
 from commonground.hub.state import State, activity
 from commonground.session.events import DESK, Event
+from commonground.session.problems import Refused
 
-# {step} is the title of the step.
+# {step} is the title of the step, {workshop} that of the workshop that was added.
 _SESSION = {
     "step_opened": "Opening of “{step}”",
     "step_closed": "Closing of “{step}”",
     "step_reopened": "Reopening of “{step}”",
     "revealed": "Reveal of “{step}”",
     "extended": "Change of the time",
+    "workshop_added": "Adding of “{workshop}”",
     "person_removed": "Removal of a person",
     "finished": "End of the session",
 }
@@ -30,5 +32,21 @@ def label(state: State, event: Event) -> str | None:
         return None
     step = state.steps.get(event.step or "")
     if event.kind in _SESSION:
-        return _SESSION[event.kind].format(step=step.title if step else "")
+        workshop = event.data.get("workshop", {}).get("title", "")
+        return _SESSION[event.kind].format(step=step.title if step else "", workshop=workshop)
     return activity(step).undoable.get(event.kind) if step else None
+
+
+def stays(state: State, event: Event) -> Refused | None:
+    """Why something can be taken back no longer; None if it can.
+
+    A workshop in which somebody has said something stays: with it, what they said would go.
+    """
+    workshop = event.data["workshop"] if event.kind == "workshop_added" else {"steps": ()}
+    if not any(step["id"] in state.boards for step in workshop["steps"]):
+        return None
+    return Refused(
+        f"Something has been said in “{workshop['title']}”, so it stays.",
+        safe="All of it is kept.",
+        do="Go on to another step; this one need not be held.",
+    )

@@ -181,7 +181,7 @@ def _step(state: State, step: Step, role: Role) -> Json:
         "options": dict(step.options),
         "revealed": step.revealed,
         "asks": asks(state, step),
-        "workshop": held.title if len(state.books) > 1 else None,
+        "workshop": held.title if len(state.books) > 1 and not held.is_break else None,
         "gives": step.gives,
         "index": ids.index(step.id),
         "count": len(ids),

@@ -69,6 +69,7 @@ _WORDS: dict[str, Words] = {
     "extended": _extended,
     "paused": lambda event: "Stopped the clock",
     "resumed": lambda event: "Started the clock again",
+    "workshop_added": lambda event: f"Added “{event.data['workshop']['title']}”",
     "room_locked": lambda event: "Locked the room",
     "room_unlocked": lambda event: "Opened the room",
     "person_removed": lambda event: "Removed somebody from the room",

@@ -16,10 +16,10 @@ Where somebody signed what they no longer stand for, another signature takes the
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from commonground.hub.state import State, activity, fold, replay, veil_of
+from commonground.hub.state import MOVES, State, activity, fold, replay, veil_of
 from commonground.session.events import DESK, HUB, Event
 from commonground.session.steps import Step
 
@@ -49,7 +49,13 @@ def revealed(events: Sequence[Event]) -> Kept:
     withheld: dict[str, list[str]] = {}
     for event in _unsigned(events, state):
         step = steps.get(event.step or "")
-        if step is None or event.seq <= shown[veil_of(step)]:
+        if step is None and event.step is not None:
+            # Its workshop was added and taken back: of what is nowhere only the moves are told.
+            if event.kind in MOVES:
+                kept.append(replace(event, data={**event.data, "inputs": {}}))
+            else:
+                withheld.setdefault(event.step, []).append(event.actor)
+        elif step is None or event.seq <= shown[veil_of(step)]:
             kept.append(event)
         elif event.kind == "step_opened":
             kept.append(_without_private_inputs(event, steps.get(step.source or ""), shown))
@@ -58,10 +64,21 @@ def revealed(events: Sequence[Event]) -> Kept:
         else:
             withheld.setdefault(step.id, []).append(event.actor)
     return Kept(
-        tuple(kept),
+        tuple(_pointing(kept)),
         {name: len(actors) for name, actors in withheld.items()},
         {name: len(set(actors)) for name, actors in withheld.items()},
     )
+
+
+def _pointing(kept: Sequence[Event]) -> Iterator[Event]:
+    """The events; what an undo names and is not among them, it does not name."""
+    numbers = {event.seq for event in kept}
+    for event in kept:
+        if event.kind == "undone" and not numbers.issuperset(event.data["events"]):
+            here = [seq for seq in event.data["events"] if seq in numbers]
+            yield replace(event, data={**event.data, "events": here})
+        else:
+            yield event
 
 
 def taken_back(events: Sequence[Event]) -> set[int]:

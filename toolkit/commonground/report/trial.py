@@ -40,6 +40,7 @@ def hold(code: str, events: Sequence[Event]) -> None:
     try:
         _check_beginning(events)
         live = Live(SessionRow(code, "trial", "trial", "trial", events[0].at, "trial"), events)
+        _check_names(live.state.workshops)
         _check_people(live)
         _check_scales(live)
         _show_every_step(live)
@@ -59,12 +60,33 @@ def _check_beginning(events: Sequence[Event]) -> None:
         raise damaged("its title is no title")
     if not isinstance(first.data["anonymous"], bool):
         raise damaged("it does not say whether it is anonymous")
-    workshops = [Workshop.from_json(workshop) for workshop in first.data["workshops"]]
-    steps = [step for workshop in workshops for step in workshop.steps]
-    if not steps or len({step.id for step in steps}) < len(steps):
-        raise damaged("its steps have no names of their own")
-    for step in steps:
+    added = [event.data for event in events if event.kind == "workshop_added"]
+    given = [*first.data["workshops"], *(one["workshop"] for one in added)]
+    workshops = [Workshop.from_json(workshop) for workshop in given]
+    for workshop in workshops:
+        _check_workshop(workshop)
+    _check_names(workshops[: len(first.data["workshops"])])
+    if not all(isinstance(one["after"], str | None) for one in added):
+        raise damaged("one of its workshops has no place")
+
+
+def _check_workshop(workshop: Workshop) -> None:
+    texts = (workshop.id, workshop.title, workshop.leads_to)
+    if not all(isinstance(text, str) for text in texts) or not workshop.steps:
+        raise damaged("one of its workshops has the wrong form")
+    for step in workshop.steps:
         _check_step(step)
+
+
+def _check_names(workshops: Sequence[Workshop]) -> None:
+    """Each workshop and each step has a name of its own, also where some were added."""
+    steps = [step.id for workshop in workshops for step in workshop.steps]
+    if (
+        not steps
+        or len(steps) > len({*steps})
+        or len(workshops) > len({one.id for one in workshops})
+    ):
+        raise damaged("its steps have no names of their own")
 
 
 def _check_step(step: Step) -> None:

@@ -7,11 +7,12 @@ from typing import Any
 from urllib.parse import quote
 
 from commonground import report
+from commonground.hub.adding import begins_with
 from commonground.rehearsal import live as rehearsal
 from commonground.report.apart import Makes
 from commonground.server.pages import Guarded
 from commonground.server.problems import Shown, no_such_session, problem_of
-from commonground.server.starting import start
+from commonground.server.starting import offer, start
 from commonground.session.codes import normalise
 from commonground.session.people import Role
 from commonground.session.problems import CommonGroundError, Refused
@@ -155,6 +156,32 @@ class Picture(Given):
         """What was revealed of the step, drawn."""
         code = await self.session(typed)
         await self.give(report.picturing(self.site.hub, code, step, kind))
+
+
+class Addable(Api):
+    """``GET /api/sessions/CODE/workshops``: what the desk may add to a session."""
+
+    async def get(self, typed: str) -> None:
+        """The workshops that there are, each with what it would start from in this session."""
+        code = normalise(typed)
+        if code is None or not self.seat(code, Role.FACILITATOR):
+            await self.only_facilitator()
+        state = self.site.hub.live(self.code(typed)).state
+        shelf = await offer(self.site)
+        self.show_json(
+            {
+                "workshops": [
+                    {
+                        "id": name,
+                        "title": workshop.title,
+                        "leads_to": workshop.leads_to,
+                        "minutes": workshop.minutes,
+                        "begins_with": begins_with(state, workshop),
+                    }
+                    for name, workshop in shelf.workshops.items()
+                ]
+            }
+        )
 
 
 class Import(Api):

@@ -32,6 +32,7 @@ def routes(base_url: str, voila: object) -> list[Route]:
         "api/import": api.Import,
         f"api/sessions/{ONE}/export": api.Export,
         rf"api/sessions/{ONE}/pictures/([\w-]{{1,80}})\.(png|svg)": api.Picture,
+        f"api/sessions/{ONE}/workshops": api.Addable,
         f"api/sessions/{ONE}/rehearse": api.Rehearse,
         f"api/kernels/{KERNEL_ID}/channels": KernelSocket,
     }

@@ -13,6 +13,7 @@ from commonground.server.site import Site
 from commonground.session.problems import Refused
 from commonground.session.steps import Workshop
 
+ORDER = ("purpose", "stakeholders", "measures")
 OWN = "own"  # the agenda that is chosen workshop by workshop
 
 
@@ -36,7 +37,15 @@ class Offered:
 async def offer(site: Site) -> Offer:
     """The workshops that there are. The first time their cells are run: once is enough."""
     async with site.reading:
-        return await asyncio.to_thread(site.shelf.offer)
+        found = await asyncio.to_thread(lambda: _in_order(site.shelf.offer()))
+    site.hub.books = found.workshops
+    return found
+
+
+def _in_order(shelf: Offer) -> Offer:
+    """The workshops in the order in which a group would hold them, and then the others."""
+    names = [*(name for name in ORDER if name in shelf.workshops), *shelf.workshops]
+    return shelf._replace(workshops={name: shelf.workshops[name] for name in names})
 
 
 async def offered(site: Site) -> Offered:
@@ -46,13 +55,7 @@ async def offered(site: Site) -> Offered:
     named = {choice.agenda.id for choice in agendas}
     alone = [_alone(shelf.workshops[name]) for name in sorted(shelf.own - named)]
     broken = [*shelf.broken, *(Broken(*problem) for problem in wrong)]
-    return Offered([*agendas, *alone], _in_order(agendas, shelf), shelf.own, broken)
-
-
-def _in_order(agendas: Sequence[Choice], shelf: Offer) -> list[Workshop]:
-    """The workshops as the agendas have them, and then the others."""
-    names = [name for choice in agendas for name in choice.agenda.workshops]
-    return [shelf.workshops[name] for name in dict.fromkeys([*names, *shelf.workshops])]
+    return Offered([*agendas, *alone], list(shelf.workshops.values()), shelf.own, broken)
 
 
 def _menu(site: Site, shelf: Offer) -> Menu:

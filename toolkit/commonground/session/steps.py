@@ -112,10 +112,23 @@ def joining(held: Sequence[Workshop], workshop: Workshop) -> Workshop:
     fresh: dict[str, str] = {}
     for step in workshop.steps:
         if step.id in earlier:
-            fresh[step.id] = _free(f"{identity}-{step.id}", taken)
+            alone = step.id == workshop.id  # a break, whose step is called as it is
+            fresh[step.id] = _free(identity if alone else f"{identity}-{step.id}", taken)
             taken.add(fresh[step.id])
     steps = tuple(_renamed(step, fresh) for step in workshop.steps)
     return replace(workshop, id=identity, title=title, steps=steps)
+
+
+def inserted(workshops: Sequence[Workshop], new: Workshop, after: str | None) -> list[Workshop]:
+    """The workshops with a new one after that of this id; first for None, last for an unknown."""
+    ids = [workshop.id for workshop in workshops]
+    at = 0 if after is None else ids.index(after) + 1 if after in ids else len(ids)
+    return [*workshops[:at], new, *workshops[at:]]
+
+
+def recess(title: str, minutes: int) -> Workshop:
+    """A break, as what stands between workshops: one step in which nothing is asked."""
+    return Workshop("break", title, "", (Step("break", title, RECESS, minutes),))
 
 
 def _free(name: str, taken: Collection[str]) -> str:

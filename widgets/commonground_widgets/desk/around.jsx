@@ -35,6 +35,13 @@ const PICTURES = ["pictures", "Pictures", "What was found, for slides and docume
 
 const formats = ({ plan, pictures }) => [...(plan ? [PLAN] : []), ...FORMATS, ...(pictures ? [PICTURES] : [])];
 
+/** The address of something that the server has of a session. */
+export function ofSession({ base = "../", code }, what) {
+  return `${base.endsWith("/") ? base : `${base}/`}api/sessions/${code}/${what}`;
+}
+
+const exportLink = (session, format) => ofSession(session, `export?format=${format}`);
+
 export function Exports({ session }) {
   return (
     <ul class="cg-exports">

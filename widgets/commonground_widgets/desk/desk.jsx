@@ -9,6 +9,7 @@ import { Problem } from "../parts/Problem.jsx";
 import { Toast } from "../parts/Toast.jsx";
 import { useLink, useValue } from "../parts/use.js";
 import { useActing, useKeys } from "./acting.js";
+import { Adding } from "./adding.jsx";
 import { Agenda } from "./agenda.jsx";
 import { Cockpit } from "./cockpit.jsx";
 import { Help } from "./help.jsx";
@@ -38,6 +39,7 @@ function Desk() {
   const { act, going, problem, done, clear } = useActing();
   const [question, setQuestion] = useState(null);
   const [help, setHelp] = useState(false);
+  const [adding, setAdding] = useState(false);
   const [keysOn, setKeysOn] = useState(true);
   const may = (kind) => page.can.includes(kind);
 
@@ -63,7 +65,7 @@ function Desk() {
       <Banner role="facilitator" />
       <Head page={page} perform={perform} onHelp={() => setHelp(true)} />
       <div class="cg-desk-grid">
-        <Agenda page={page} onOpen={(step) => setQuestion(jump(page, step))} may={may("open_step")} />
+        <Agenda page={page} onOpen={(step) => setQuestion(jump(page, step))} onAdd={() => setAdding(true)} may={may("open_step")} />
         <main class="cg-desk-main">
           <Cockpit page={page} perform={perform} open={open} busy={going > 0} />
           <Problem problem={problem}>
@@ -94,6 +96,7 @@ function Desk() {
           {question.text}
         </Confirm>
       )}
+      {adding && <Adding page={page} act={act} onClose={() => setAdding(false)} />}
       {help && <Help on={keysOn} onSwitch={setKeysOn} onClose={() => setHelp(false)} />}
     </div>
   );

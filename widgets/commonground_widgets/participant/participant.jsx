@@ -79,8 +79,12 @@ function Head({ page }) {
         <Mark />
       </span>
       <p class="cg-head-place">
-        <span class="cg-unseen">{page.session.title}, </span>
-        {step.workshop && <span dir="auto">{step.workshop} </span>}
+        {step.count > 1 ? (
+          <span class="cg-unseen">{page.session.title}, </span>
+        ) : (
+          <span dir="auto">{step.workshop ?? page.session.title}</span>
+        )}
+        {step.workshop && step.count > 1 && <span dir="auto">{step.workshop} </span>}
         {step.count > 1 && (
           <>
             <span class="cg-unseen">step </span>

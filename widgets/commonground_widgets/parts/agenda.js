@@ -11,6 +11,23 @@ export function hereabouts(agenda) {
   return agenda.slice(first, after < 0 ? undefined : after);
 }
 
+/** The agenda's rows by workshop; a break stands by itself.
+ * @returns {{title: string | null, minutes: number, phase: string, rows: object[]}[]} */
+export function chapters(agenda) {
+  const found = [];
+  for (const row of agenda) {
+    if (!found.length || row.workshop != null || row.recess || found[found.length - 1].rows[0].recess)
+      found.push({ title: row.workshop ?? null, rows: [] });
+    found[found.length - 1].rows.push(row);
+  }
+  return found.map(({ title, rows }) => ({
+    title,
+    rows,
+    minutes: rows.reduce((sum, row) => sum + row.minutes, 0),
+    phase: rows.some(({ phase }) => phase === "now") ? "now" : rows[rows.length - 1].phase,
+  }));
+}
+
 /** What comes after the row that the room is in: a workshop by its title, else a step; "" at the end. */
 export function comesNext(agenda) {
   const at = agenda.findIndex(({ phase }) => phase === "now");
