@@ -33,6 +33,7 @@ def browser() -> Iterator[Browser]:
     """Chromium."""
     be_patient()
     with sync_playwright() as playwright:
-        running = playwright.chromium.launch(executable_path=chromium(), args=ARGUMENTS)
+        arguments = [*ARGUMENTS, "--ignore-certificate-errors"]  # downloads heed no other way
+        running = playwright.chromium.launch(executable_path=chromium(), args=arguments)
         yield running
         running.close()
