@@ -15,10 +15,11 @@ from typing import Self
 
 import httpx
 
+from tests.patience import ENOUGH
+
 from .image import Image
 from .tools import HERE, hub_programs, proxy_program, run
 
-PATIENCE = 180  # seconds; the machine may be busy with other things
 BASE = "/binder/"
 CERTIFICATE = """
 import datetime, ipaddress, pathlib, sys
@@ -129,7 +130,7 @@ class Hub:
         assert self._api.post(f"/users/{user}").status_code == 201, self.log()
         asked = self._api.post(f"/users/{user}/server", json={"token": token})
         assert asked.status_code in {201, 202}, asked.text + self.log()
-        end = time.monotonic() + PATIENCE
+        end = time.monotonic() + ENOUGH
         while not self._ready(user):
             assert time.monotonic() < end, self.log()
             time.sleep(0.2)
@@ -143,7 +144,7 @@ class Hub:
     def _wait_for(self, path: str) -> None:
         assert self._process is not None
         assert self._api is not None
-        end = time.monotonic() + PATIENCE
+        end = time.monotonic() + ENOUGH
         while True:
             assert self._process.poll() is None, self.log()
             assert time.monotonic() < end, self.log()

@@ -13,7 +13,9 @@ from pathlib import Path
 
 import httpx
 
-from .hub import PATIENCE, free_ports
+from tests.patience import ENOUGH
+
+from .hub import free_ports
 from .image import Image
 
 LIMIT = 2 * 2**30
@@ -41,7 +43,7 @@ def group() -> Iterator[Path | None]:
     try:
         yield folder
     finally:
-        end = time.monotonic() + PATIENCE
+        end = time.monotonic() + ENOUGH
         while (folder / "cgroup.procs").read_text().strip() and time.monotonic() < end:
             time.sleep(0.1)
         folder.rmdir()
@@ -83,14 +85,14 @@ def pod(image: Image, home: Path, token: str) -> Iterator[str]:
         finally:
             process.send_signal(signal.SIGTERM)
             try:
-                process.wait(PATIENCE)
+                process.wait(ENOUGH)
             except subprocess.TimeoutExpired:
                 process.kill()
-                process.wait(PATIENCE)
+                process.wait(ENOUGH)
 
 
 def _wait_for(address: str, process: subprocess.Popen[bytes], home: Path) -> None:
-    end = time.monotonic() + PATIENCE
+    end = time.monotonic() + ENOUGH
     while True:
         assert process.poll() is None, (home / "pod.log").read_text()
         assert time.monotonic() < end, (home / "pod.log").read_text()

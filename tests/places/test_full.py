@@ -11,6 +11,8 @@ import time
 from pathlib import Path
 from random import Random
 
+import pytest
+
 from commonground.rehearsal.behaviour import next_move
 from commonground.server.house import FULL
 from tests.protocol import Client
@@ -19,6 +21,7 @@ from .image import Image
 from .pod import pod
 from .tools import ROOT
 
+pytestmark = pytest.mark.places
 TOKEN = "a-token-for-the-full-room"
 DRAFTS = "drafts"
 WITHIN = 5.0  # seconds in which all of them knock

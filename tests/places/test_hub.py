@@ -23,6 +23,7 @@ from tests.looking import PATIENCE
 
 from .hub import BASE, Hub
 
+pytestmark = pytest.mark.places
 TOKEN = "the-launch-token-that-must-not-stay"
 USER = "room-x1"
 PREFIX = f"{BASE}user/{USER}/"

@@ -7,8 +7,12 @@ import re
 import subprocess
 from pathlib import Path
 
+import pytest
+
 from .image import Image, dockerfile, place, steps
 from .tools import ROOT
+
+pytestmark = pytest.mark.places
 
 
 def test_the_order_of_the_layers() -> None:
