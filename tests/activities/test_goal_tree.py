@@ -127,11 +127,12 @@ def test_what_two_people_ask_alike_is_one_question() -> None:
         ),
         ({"items": [{"id": "a", "text": "A", "stage": "input"}]}, ["A"]),
         ({"items": [{"id": f"g{n}", "text": f"{n}"} for n in range(200)]}, list("01234")),
+        ({"items": [], "purpose": "Cut rework"}, ["Cut rework"]),
         ({}, []),
     ],
 )  # fmt: skip
 def test_goals(source: dict[str, Any], wanted: list[str]) -> None:
-    """From the step before: of a logic chain what changes; five at most."""
+    """From the step before: of a chain what changes, of an empty one its purpose; five at most."""
     bench = Bench("goal_tree")
     bench.open(source)
     assert [goal["text"] for goal in bench.shared()["goals"]] == wanted

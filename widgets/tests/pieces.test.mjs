@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import { ahead, branches, columns, curve, links, nextQuestion, placesFor, uncrossed } from "../commonground_widgets/activities/pieces.js";
+import { ahead, branches, columns, curve, linked, links, nextQuestion, placesFor, uncrossed } from "../commonground_widgets/activities/pieces.js";
 
 const results = [
   { id: "b", text: "B", stage: "input", leads_to: ["c", "gone"], gap: "" },
@@ -43,6 +43,7 @@ test("a number is asked for where none is", () => {
 test("a link to what is gone is not drawn", () => {
   assert.deepEqual(links(results), [["b", "c"]]);
   assert.deepEqual(links(), []);
+  assert.deepEqual(linked(results).map(({ id }) => id), ["b", "c"]);
 });
 
 test("a card leads to the right only", () => {

@@ -41,8 +41,9 @@ class GoalTree(Pieces):
         items = starting_items(step, source)
         # Of a logic chain only what changes can be a goal.
         changing = [item for item in items if item.get("stage") in _CHANGES]
-        if not items and source.get("text"):
-            items = [{"id": "goal", "text": str(source["text"])}]
+        # Where nothing was written into the chain, what it is for can still be asked about.
+        if not items and (text := source.get("text") or source.get("purpose")):
+            items = [{"id": "goal", "text": str(text)}]
         goals = plain((changing or items)[: int(step.options.get("goals", GOALS))])
         purpose = {"purpose": str(source["purpose"])} if source.get("purpose") else {}
         return {"goals": goals, **purpose}

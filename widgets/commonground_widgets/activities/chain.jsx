@@ -7,8 +7,9 @@ import { Problem } from "../parts/Problem.jsx";
 import { SavedMark } from "../parts/SavedMark.jsx";
 import { Thumb } from "../parts/Thumb.jsx";
 import { useSend } from "../parts/use.js";
+import { plural } from "../parts/words.js";
 import { Chain, EMPTY, Linking, places } from "./chainboard.jsx";
-import { columns, STAGES, stageName } from "./pieces.js";
+import { columns, linked, STAGES, stageName } from "./pieces.js";
 import { AddHere, OwnPiece, PieceForm, PiecesOnPaper, usePiece } from "./piecewriting.jsx";
 import { parted } from "./sorted.js";
 
@@ -166,12 +167,16 @@ export function Screen({ page }) {
       </div>
     );
   const { results = [] } = board;
-  if (!results.length || results.length > FEW) return <Hands board={board} />;
+  // Of many cards those that are linked are the chain; the others are named by their number.
+  const shown = results.length > FEW ? linked(results) : results;
+  if (!shown.length || shown.length > FEW) return <Hands board={board} />;
+  const left = results.length - shown.length;
   return (
     <div class="cg-show">
-      <Fit least={0.9} most={2} of={JSON.stringify(results)} class="cg-chain-wall">
-        <Chain board={board} tidy />
+      <Fit least={0.9} most={2} of={JSON.stringify(shown)} class="cg-chain-wall">
+        <Chain board={{ ...board, results: shown }} tidy />
       </Fit>
+      {left > 0 && <p class="cg-show-foot">{plural(left, "card is", "cards are")} not linked.</p>}
     </div>
   );
 }

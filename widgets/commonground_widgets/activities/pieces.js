@@ -49,6 +49,12 @@ export function links(results = []) {
   return results.flatMap(({ id, leads_to: ends }) => ends.filter((end) => known.has(end)).map((end) => [id, end]));
 }
 
+/** The cards that lead to another, or to which another leads. */
+export function linked(results = []) {
+  const ends = new Set(links(results).flat());
+  return results.filter(({ id }) => ends.has(id));
+}
+
 /** The cards that a card could lead to: those in the columns to its right. */
 export function ahead(card, { results = [], stages = Object.keys(STAGES) }) {
   const here = stages.indexOf(card.stage);

@@ -16,8 +16,11 @@ import { Lobby } from "./lobby.jsx";
 
 const TALKING = new Set([
   ...["statement", "cards", "dots", "ranking", "rating", "placement"],
-  ...["exchange", "ties", "honeycomb"],
+  ...["exchange", "ties", "honeycomb", "logic_chain", "goal_tree"],
 ]);
+/** While nothing is to be seen yet, the question itself is what the room looks at. */
+const asks = ({ step, board }) =>
+  step.phase !== "revealed" && (TALKING.has(step.activity) || (step.activity === "versions" && !board.text));
 
 function Screen() {
   const page = useValue(useLink().state);
@@ -39,8 +42,7 @@ function inside(page) {
 function Step({ page }) {
   const { step } = page;
   const Activity = screens[step.activity];
-  // While answers are private the question itself is what the room looks at.
-  const asking = TALKING.has(step.activity) && step.phase !== "revealed";
+  const asking = asks(page);
   return (
     <>
       <header class="cg-stage-head">
