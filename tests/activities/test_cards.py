@@ -276,6 +276,26 @@ def test_nothing_written() -> None:
     assert bench.activity.summary(bench.board).shape == (0, 5)
 
 
+def test_a_hundred_pages_ask_for_their_own() -> None:
+    """They are told apart once, whoever asks for theirs."""
+
+    class Counted(dict[str, Any]):
+        asked = 0
+
+        def items(self) -> Any:
+            self.asked += 1
+            return super().items()
+
+    bench = Bench("cards")
+    for number in range(100):
+        bench.act(f"p{number}", "add_card", text=f"Group {number}")
+    cards = Counted(bench.board["cards"])
+    bench.board = {**bench.board, "cards": cards}
+    own = [bench.mine(f"p{number}", REVEALED)["cards"] for number in range(100)]
+    assert [[card["text"] for card in one] for one in own] == [[f"Group {n}"] for n in range(100)]
+    assert cards.asked == 1
+
+
 def test_a_thousand_cards() -> None:
     """What is alike is found among very many, too; what is written the same comes in one move."""
     bench = Bench("cards")

@@ -309,3 +309,15 @@ def test_the_desk_shows_one_on_the_wall(begin: Begin) -> None:
     desk.pressed(lambda: "shown" not in desk.hand.page["board"])
     screen.look_again()
     expect(screen.tab.get_by_text("You agree on it.")).to_be_visible()
+
+
+def test_whom_one_knows_out_of_many(begin: Begin) -> None:
+    """Nobody has to pass all forty: the list of all is one tap away, and so is being done."""
+    seen = begin(salience(items=[f"Group {number}" for number in range(40)]))
+    seen.button("See all 40").click()
+    seen.tab.get_by_role("button", name="Group 31").click()
+    seen.button("Power: 1, yes").click()
+    seen.pressed(lambda: seen.mine["ratings"] == {"i32": {"power": 1}})
+    seen.button("See all 40").click()
+    seen.button("I am done").click()
+    seen.pressed(lambda: seen.mine["done"])

@@ -111,7 +111,23 @@ def _remove_group(board: Board, ask: Ask) -> Decision:
 
 def own_cards(board: Board, author: str) -> dict[str, Any]:
     """The cards that somebody wrote, or that were entered at the desk, by id."""
-    return {key: card for key, card in board["cards"].items() if card["author"] == author}
+    return dict(_by_author(board["cards"]).get(author, {}))
+
+
+_last: dict[str, Mapping[str, Any]] = {"cards": {}, "found": {}}
+
+
+def _by_author(cards: Mapping[str, Any]) -> Mapping[str, Mapping[str, Any]]:
+    """Author → card → what it says. At a reveal a hundred pages ask in a row about the same cards.
+
+    Boards never change in place, so the same mapping is the same cards.
+    """
+    if _last["cards"] is not cards:
+        found: dict[str, dict[str, Any]] = {}
+        for key, card in cards.items():
+            found.setdefault(card["author"], {})[key] = card
+        _last.update(cards=cards, found=found)
+    return _last["found"]
 
 
 def _alone(board: Board, card: str) -> str:

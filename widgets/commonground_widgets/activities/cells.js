@@ -55,7 +55,7 @@ export const CLASSES = [
   ["dormant", "power only"],
   ["discretionary", "legitimacy only"],
   ["demanding", "urgency only"],
-  ["none", "none of the three"],
+  ["none", "neither power, legitimacy nor urgency"],
   ["", "not everything was voted on"],
 ];
 

@@ -9,6 +9,7 @@ import { openCells } from "./cells.js";
 import { scaleOf } from "./judging.jsx";
 import { Rail } from "./rail.jsx";
 
+const MANY = 8; // items of which one may want to choose those that one knows
 const FEW = 3; // points whose labels stand on the buttons
 
 /** This person's answers, item → criterion → value, with what is on its way. */
@@ -89,6 +90,11 @@ export function Filling({ page, items }) {
           {onward(left, criteria.length)}
           <Icon name="right" />
         </button>
+        {items.length > MANY && (
+          <button type="button" class="cg-button" data-kind="quiet" onClick={() => setPlace(items.length)}>
+            See all {items.length}
+          </button>
+        )}
       </Thumb>
     </>
   );

@@ -1,5 +1,5 @@
 /* Ties between roles and people: who is turned to most, what that says, and where each stands. Pure functions. */
-import { plural } from "../parts/words.js";
+import { listed, plural, within } from "../parts/words.js";
 
 const MOST = 14;
 const ROUNDS = 160;
@@ -37,7 +37,7 @@ export function finding(results) {
   const top = first.filter(({ count }) => count === first[0].count);
   const most = plural(first[0].count, "person turns", "people turn");
   if (top.length > 3) return `${top.length} share the first place: ${most} to each of them.`;
-  return `Most turn to ${top.map(({ text }) => text).join(" and ")}: ${most} to ${top.length > 1 ? "each" : "them"}.`;
+  return `Most turn to ${listed(top.map(({ text }) => within(text)))}: ${most} to ${top.length > 1 ? "each" : "them"}.`;
 }
 
 /** What must be said beside it: how many answered, and what was left out. */

@@ -5,6 +5,7 @@ import { Timer } from "../parts/Timer.jsx";
 import { useNow } from "../parts/use.js";
 import { nextStep, stepBefore, whatNow } from "./now.js";
 
+const DONE = { reading: "are ready", commitments: "have taken a task" };
 const PHASES = { open: "open", closed: "closed", revealed: "revealed" };
 
 export function Cockpit({ page, perform, open, busy }) {
@@ -25,7 +26,7 @@ export function Cockpit({ page, perform, open, busy }) {
           <Progress
             answered={page.progress.answered}
             of={page.progress.of}
-            words={step.activity === "reading" ? "are ready" : "have answered"}
+            words={DONE[step.activity]}
           />
         )}
       </div>

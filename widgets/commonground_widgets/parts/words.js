@@ -12,5 +12,8 @@ export function listed(names) {
   return `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
 }
 
+/** A name within a sentence: written from right to left, it turns nothing of what stands around it. */
+export const within = (name) => `\u2068${name}\u2069`;
+
 /** The three parts of a problem as one line of sentences. */
 export const sentences = (problem) => [problem?.what, problem?.safe, problem?.do].filter(Boolean).join(" ");
