@@ -117,7 +117,7 @@ def test_markup_is_only_text() -> None:
     room.person("<b>Ada</b>").do("add_task", text=evil)
     read = Read(exported(room, "html"))
     assert not read.tags & {"script", "img", "b"}
-    assert read.text.count(evil) == 8  # on the poster, and in the words of the picture too
+    assert read.text.count(evil) == 4  # on the poster too: it is the text that was worked on
     assert "<b>Ada</b>" in read.text
 
 

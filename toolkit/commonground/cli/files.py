@@ -22,6 +22,7 @@ from commonground.session import codes
 from commonground.session.problems import Refused, Unusable
 
 STDOUT = "-"
+SECONDS = 300.0  # until a server has drawn the pictures of a long day, for others before us too
 ZIPPED = ("plan", "pictures")
 DRAWN = ("html", "pictures")
 
@@ -144,7 +145,7 @@ def _from_server(
             do="Stop the server first, so that the session does not go on in two places.",
         )
     path = f"api/sessions/{quote(code, safe='')}/export"
-    body, headers = running.ask(path, query={"format": wanted})
+    body, headers = running.ask(path, query={"format": wanted}, seconds=SECONDS)
     return _name(headers) or f"{code}.{'zip' if wanted in ZIPPED else wanted}", body
 
 
