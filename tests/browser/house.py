@@ -10,6 +10,8 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from tests.patience import ENOUGH
+
 SECRET = "a-secret-that-only-tests-know"
 
 
@@ -59,7 +61,7 @@ class House:
     def _end(self, with_signal: signal.Signals) -> None:
         if self.process is not None and self.process.poll() is None:
             self.process.send_signal(with_signal)
-            self.process.wait(timeout=60)
+            self.process.wait(timeout=ENOUGH)
         if self.process is not None and self.process.stdout is not None:
             self.process.stdout.close()
 

@@ -8,6 +8,8 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Browser, BrowserContext, expect
 
+from tests.looking import PATIENCE
+
 from .house import House
 from .visit import Visit
 from .wire import Wire
@@ -30,9 +32,10 @@ def enter(visit: Callable[..., Visit], house: House) -> tuple[BrowserContext, st
 def open_page(context: BrowserContext, address: str) -> Wire:
     """Open a page until it is shown and fetches nothing more."""
     page = context.new_page()
+    page.set_default_timeout(PATIENCE)
     wire = Wire(page)
     page.goto(address)
-    expect(page.locator('body[data-shows="page"]')).to_be_visible(timeout=30_000)
+    expect(page.locator('body[data-shows="page"]')).to_be_visible(timeout=PATIENCE)
     page.wait_for_load_state("networkidle")
     page.close()
     return wire

@@ -12,6 +12,7 @@ import pytest
 from commonground.notebooks.folder import fill
 from commonground.resources import examples_folder, workshops_folder
 from tests.cli.running import User
+from tests.patience import ENOUGH
 
 NAMES = {
     *(path.name for path in workshops_folder().glob("*.ipynb")),
@@ -59,9 +60,9 @@ def test_it_runs_once_in_a_folder(user: User, folder: Path) -> None:
             said = json.loads(process.stdout.readline())
             link = urlsplit(said["lab"])
             assert (link.hostname, set(said["new"]), said["already"]) == ("127.0.0.1", NAMES, False)
-            with httpx.Client(timeout=60) as browser:
+            with httpx.Client(timeout=ENOUGH) as browser:
                 assert browser.get(said["lab"], follow_redirects=True).status_code == 200
-            with httpx.Client(timeout=60) as stranger:
+            with httpx.Client(timeout=ENOUGH) as stranger:
                 assert stranger.get(f"http://{link.netloc}/api/contents").status_code == 403
             with user.start(*words) as second:
                 again = json.loads(second.communicate(timeout=120)[0])
@@ -69,7 +70,7 @@ def test_it_runs_once_in_a_folder(user: User, folder: Path) -> None:
             assert urlsplit(again["lab"]).netloc == link.netloc
         finally:
             process.send_signal(signal.SIGINT)
-            process.communicate(timeout=60)
+            process.communicate(timeout=ENOUGH)
     assert process.returncode == 0
 
 

@@ -23,6 +23,7 @@ import httpx
 import pytest
 
 from commonground import workshops
+from tests.patience import ENOUGH
 from tests.protocol import Client
 
 BIN = "Scripts" if os.name == "nt" else "bin"
@@ -89,7 +90,7 @@ def served(elsewhere: Elsewhere) -> Iterator[str]:
 @pytest.fixture
 def visitor(served: str) -> Iterator[httpx.Client]:
     """A browser that has never been at that server."""
-    with httpx.Client(base_url=served, timeout=60, follow_redirects=True) as browser:
+    with httpx.Client(base_url=served, timeout=ENOUGH, follow_redirects=True) as browser:
         yield browser
 
 

@@ -146,7 +146,7 @@ def test_the_others_stay_quick(apart: Apart) -> None:
             for number in range(people)
         ]
         await asyncio.wait(coming, return_when=asyncio.FIRST_COMPLETED)
-        async with httpx.AsyncClient(timeout=60) as stranger:
+        async with httpx.AsyncClient(timeout=ENOUGH) as stranger:
             form, reply = await asyncio.gather(
                 told("form", stranger.get(apart.join)),
                 told("saved", guest.send("write", {"text": "Meanwhile"})),

@@ -60,7 +60,7 @@ def test_a_clean_end(tmp_path: Path, runtime_folder: Path, number: signal.Signal
         assert home.endswith(f"/#secret={SECRET}")
         found = recorded()
         assert found == {"home": home, "pid": server.pid}
-        with httpx.Client(base_url=home.partition("#")[0], timeout=60) as browser:
+        with httpx.Client(base_url=home.partition("#")[0], timeout=ENOUGH) as browser:
             token = re.search(r'name="xsrf" content="([^"]+)"', browser.get("join").text)
             assert token
             browser.post(f"join/{code}", data={"name": "Ada", "_xsrf": token[1]})
@@ -134,7 +134,7 @@ def test_a_base_url() -> None:
         assert "Path=/user/ada@example/" in cookie
         assert "/user/ada@example/static/look" in browser.get("join").text
         elsewhere = running.url.replace("/user/ada@example/", "/join")
-        assert httpx.get(elsewhere, timeout=60).status_code == 404
+        assert httpx.get(elsewhere, timeout=ENOUGH).status_code == 404
 
 
 def test_an_idle_connection_is_closed() -> None:
