@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from commonground.activities import base
 from commonground.activities.base import CLOSED, OPEN
 from commonground.activities.indicators import MOST
 from commonground.hub.permissions import allowed
@@ -290,3 +291,13 @@ def test_each_step_asks_anew() -> None:
     bench.open()
     assert (bench.answered(), bench.mine("a1")) == ([], {"at": None})
     assert fields(bench, "m1")["unit"] == "%"
+
+
+def test_names_of_the_map_are_offered() -> None:
+    """Those of an earlier workshop, in an order that says nothing of where they were placed."""
+    names = ["Brokers", "adjusters", "North, and South"]  # a list of segments could not hold it
+    items = [{"id": name, "text": name} for name in names]
+    bench = Bench("indicators")
+    bench.open({"items": CANDIDATES}, base.Room(given={"stakeholders": {"items": items}}))
+    assert bench.shared()["stakeholders"] == ["adjusters", "Brokers"]
+    assert "stakeholders" not in started().shared()

@@ -99,11 +99,15 @@ class Look:
 
 @dataclass(frozen=True, slots=True)
 class Room:
-    """Who is there when a step opens: authors of this board, and what each wrote in the source."""
+    """Who is there when a step opens: authors of this board, and what each wrote in the source.
+
+    ``given`` is what earlier workshops of the session gave by its name, as outcomes.
+    """
 
     authors: Sequence[str] = ()
     own: Mapping[str, Collection[str]] = field(default_factory=dict)
     seed: str = ""
+    given: Mapping[str, Board] = field(default_factory=dict)
 
 
 class Activity(ABC):

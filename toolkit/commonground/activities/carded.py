@@ -88,7 +88,8 @@ def _started(board: Board, event: Event) -> Board:
         if new and card not in board["gone"]:
             board = _put(board, card, new)
     judged = {**board["judged"], **inputs.get("judged", {})}
-    return {**board, "judged": judged, "at": {}, "filled": []}
+    known = {key: inputs[key] for key in ("stakeholders",) if key in inputs}
+    return {**board, **known, "judged": judged, "at": {}, "filled": []}
 
 
 def _added(board: Board, event: Event) -> Board:

@@ -77,7 +77,11 @@ class Indicators(Activity):
         judged = {
             key: found for key, found in _judgements(source).items() if key in cards and found
         }
-        return {"cards": cards} | ({"judged": judged} if judged else {})
+        # In an order that says nothing of where the room has placed them.
+        names = {str(item["text"]) for item in room.given.get("stakeholders", {}).get("items", ())}
+        fits = [name for name in names if not {",", ";"} & {*name}]  # what segments are parted by
+        more = {"judged": judged, "stakeholders": sorted(fits, key=str.casefold)}
+        return {"cards": cards} | {key: found for key, found in more.items() if found}
 
     def blank(self, step: Step) -> Board:
         empty: dict[str, Any] = {"cards": {}, "judged": {}, "at": {}}
@@ -149,6 +153,7 @@ class Indicators(Activity):
             "balance": list(balance(tuple(card for card, _ in cards.values()))),
             "problems": {key: list(wrong) for key, (_, wrong) in cards.items() if wrong},
             "parts": _PARTS,
+            **({"stakeholders": board["stakeholders"]} if "stakeholders" in board else {}),
         }
 
     def mine(self, board: Board, author: Author, look: Look) -> dict[str, Any]:

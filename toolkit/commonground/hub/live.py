@@ -13,7 +13,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from commonground.activities.base import OPEN, REVEALED, Ask, Author, Room, one_of
+from commonground.activities.base import OPEN, REVEALED, Ask, Author, Board, Room, one_of
 from commonground.hub import adding, permissions, undo
 from commonground.hub.state import Opened, State, activity, fold, replay
 from commonground.session.commands import Command
@@ -190,9 +190,16 @@ class Live:
             return {}
         source = self._source(step if continued else owner)
         authors = {str(self.author(person, step)): person for person in self.state.people}
-        room = Room(sorted(authors), self._own(authors, source), f"{step.id}|{now}")
+        own, seed = self._own(authors, source), f"{step.id}|{now}"
+        room = Room(sorted(authors), own, seed, self._given(step))
         found = {} if source is None else activity(source).outcome(self.state.board(source))
         return activity(owner).prepare(owner, found, room)
+
+    def _given(self, step: Step) -> dict[str, Board]:
+        """What the steps before this one gave to the workshops after theirs, as far as held."""
+        steps = list(self.state.steps.values())
+        held = [one for one in steps[: steps.index(step)] if one.id in self.state.opened]
+        return {s.gives: activity(s).outcome(self.state.board(s)) for s in held if s.gives}
 
     def _source(self, step: Step) -> Step | None:
         """The step whose result this one starts from: an earlier workshop's, if it takes one."""

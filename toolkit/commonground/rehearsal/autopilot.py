@@ -68,7 +68,7 @@ def _settle(page: Json) -> Decision | None:
     board, can = page["board"], page["can"]
     if "merge_same" in can and board.get("same"):
         return "merge_same", {}
-    if "choose" in can and page["step"]["revealed"] and not board["chosen"]:
+    if "choose" in can and page["step"]["revealed"] and not board.get("chosen"):
         written = [group for group in board["groups"] if group["written"]]
         best = max(written, key=lambda group: group["preferred"], default=None)
         return ("choose", {"group": best["id"]}) if best else None

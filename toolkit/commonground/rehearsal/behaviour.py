@@ -104,6 +104,8 @@ def _improve(page: Page, _chance: Random) -> Move | None:
     board, texts = page["board"], script()["improved"]
     if not board["version"] and "save_version" in page["can"]:
         return "save_version", {"text": script()["merged"][0], "base": 0}
+    if any(one["statement"] == board["text"] for one in page["agreed"]):
+        return None  # what the room has agreed on is left as it is
     done = board["version"] - 1
     if not 0 <= done < len(texts) or board["text"] == texts[done]:
         return None

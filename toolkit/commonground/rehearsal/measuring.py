@@ -67,6 +67,8 @@ def _next_part(board: Mapping[str, Any], card: Mapping[str, Any]) -> dict[str, s
     for part in board["parts"]:
         names = [field["name"] for field in part["fields"]]
         new = {n: sample[n] for n in names if n in sample and not card["fields"].get(n)}
+        if "segments" in new and (map_names := board.get("stakeholders")):
+            new["segments"] = ", ".join(map_names[:2])
         if new:
             return new
     return {}

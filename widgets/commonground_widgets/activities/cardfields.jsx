@@ -1,6 +1,7 @@
 /* One question of an indicator card: what is asked, where it is answered, and what is said of the answer. */
 import { useEffect, useId, useRef } from "preact/hooks";
 import { Icon } from "../parts/Icon.jsx";
+import { ReadMore } from "../parts/ReadMore.jsx";
 
 const LIMITS = { name: 120, text: 600, line: 200 };
 const CHIPS = 5; // more choices than these are a list that opens
@@ -14,7 +15,7 @@ export const LEVELS = {
 /** How what the numbers of a card can show is told. */
 const TONES = { error: "bad", warning: "warn" };
 
-export function Asked({ field, value, theirs, problems, shows, onText }) {
+export function Asked({ field, value, theirs, problems, shows, offers = [], onText }) {
   const id = useId();
   const hint = `${id}-hint`;
   const wrong = problems.length > 0;
@@ -29,6 +30,7 @@ export function Asked({ field, value, theirs, problems, shows, onText }) {
             {field.asks}
           </p>
           <Entry id={id} hint={hint} field={field} value={value} wrong={wrong} onText={onText} />
+          {offers.length > 0 && <Offers names={offers} value={value} onText={onText} />}
         </>
       )}
       {problems.map((one) => (
@@ -53,6 +55,32 @@ export function Asked({ field, value, theirs, problems, shows, onText }) {
         </p>
       )}
     </div>
+  );
+}
+
+const named = (value) => value.split(",").map((one) => one.trim());
+const OFFERED = 12;
+
+/** Names that are known already: a tap puts one into the field, another takes it out. */
+function Offers({ names, value, onText }) {
+  const chosen = named(value).filter(Boolean);
+  const turn = (name) =>
+    onText((chosen.includes(name) ? chosen.filter((one) => one !== name) : [...chosen, name]).join(", "));
+  const button = (name) => (
+    <button type="button" aria-pressed={chosen.includes(name)} onClick={() => turn(name)} dir="auto" key={name}>
+      {name}
+    </button>
+  );
+  return (
+    <fieldset class="cg-asked-choices">
+      <legend class="cg-small cg-quiet">Who matters, from your map</legend>
+      <div class="cg-kinds">{names.slice(0, OFFERED).map(button)}</div>
+      {names.length > OFFERED && (
+        <ReadMore title={`${names.length - OFFERED} more names`}>
+          <div class="cg-kinds">{names.slice(OFFERED).map(button)}</div>
+        </ReadMore>
+      )}
+    </fieldset>
   );
 }
 

@@ -105,6 +105,7 @@ export function Filling({ page, card, send, going, problem, onType, onLeave }) {
             theirs={problem && field.name in typed.changed ? card.fields[field.name] : null}
             problems={found.filter((one) => one.rule === "value" && one.field === field.name)}
             shows={found.filter((one) => one.rule === "power" && one.field === field.name)}
+            offers={field.name === "segments" ? board.stakeholders : undefined}
             onText={(text) => {
               onType();
               typed.type(field.name, text);
