@@ -1,6 +1,7 @@
 """`commonground doctor`: what is there, what is missing, and how to mend it."""
 
 import json
+import shutil
 import socket
 import sqlite3
 from importlib import metadata
@@ -12,6 +13,7 @@ from click.testing import CliRunner, Result
 from commonground.cli import checks_machine, checks_program, main
 from commonground.cli.doctor import CHECKS
 from commonground.cli.found import Asked, Level, Line
+from commonground.server import links
 from commonground.store import Log
 
 
@@ -125,5 +127,40 @@ def test_pages_that_were_not_built(monkeypatch: pytest.MonkeyPatch, tmp_path: Pa
 
 def test_no_network(monkeypatch: pytest.MonkeyPatch) -> None:
     """Phones reach a machine only through a network."""
-    monkeypatch.setattr(checks_machine, "reachable_host", lambda: "127.0.0.1")
+    monkeypatch.setattr(checks_machine, "reachable_hosts", list)
     assert [line.level for line in only("_addresses", Asked(None, 8866))] == [Level.WEAK]
+
+
+def test_several_networks(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each address by which phones may reach it is told."""
+    monkeypatch.setattr(checks_machine, "reachable_hosts", lambda: ["10.0.0.2", "192.168.1.5"])
+    (line,) = only("_addresses", Asked(None, 8866))
+    assert line.what.endswith("at http://10.0.0.2:8866/ or http://192.168.1.5:8866/")
+
+
+@pytest.mark.parametrize(
+    ("name", "hosts", "expected"),
+    [
+        ("10.0.0.2", ["127.0.1.1", "192.168.1.5", "10.0.0.2"], ["10.0.0.2", "192.168.1.5"]),
+        ("localhost", ["127.0.0.1"], []),
+    ],
+)
+def test_addresses_of_networks_only(
+    monkeypatch: pytest.MonkeyPatch, name: str, hosts: list[str], expected: list[str]
+) -> None:
+    """What leads only to this machine is no address for phones."""
+    found = [(socket.AF_INET, 1, 6, "", (host, 0)) for host in hosts]
+    monkeypatch.setattr(links, "reachable_host", lambda: name)
+    monkeypatch.setattr(socket, "getaddrinfo", lambda *_: found)
+    assert links.reachable_hosts() == expected
+
+
+@pytest.mark.parametrize("has", [True, False])
+def test_fonts(monkeypatch: pytest.MonkeyPatch, *, has: bool) -> None:
+    """Scripts for which this machine has no font are told, where it can tell."""
+    monkeypatch.setattr(shutil, "which", lambda _name: "fc-list")
+    monkeypatch.setattr(checks_machine, "_has_font", lambda _listing, tag: has or tag != "ar")
+    (line,) = only("_fonts", Asked(None, 1))
+    assert (line.level, "Arabic" in line.what) == (
+        (Level.GOOD, False) if has else (Level.NOTE, True)
+    )

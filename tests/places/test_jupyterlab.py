@@ -160,7 +160,7 @@ async def asked_first(links: dict[str, Any]) -> str:
     ada = await Client.join(links["join"], "Ada")
     try:
         await desk.send("open_step", {"step": desk.page["agenda"][0]["id"]})
-        await ada.wait(lambda page: page.get("step"))
+        await ada.wait(lambda page: bool(page.get("step")))
         return str(ada.page["step"]["prompt"])
     finally:
         await ada.close()

@@ -9,6 +9,7 @@ import importlib.util
 import os
 import shutil
 import socket
+import subprocess
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -17,13 +18,14 @@ from commonground.cli import options, places
 from commonground.cli.client import Server
 from commonground.cli.found import Asked, Level, Line
 from commonground.forks.status import possible
-from commonground.server.links import reachable_host
+from commonground.server.links import reachable_hosts
 from commonground.session.problems import CommonGroundError
 
 FILES_PER_PAGE = 10  # five, and what its browser connects for a while
 MB_PER_PAGE = {True: 15, False: 60}  # measured: 10 for a forked kernel, 54 for a plain one
 ROOM = 30  # people for whom a machine should do
 MB_ON_DISK = 200
+SCRIPTS = {"Latin": "en", "Greek": "el", "Cyrillic": "ru", "Arabic": "ar", "Chinese": "zh-cn"}
 
 
 def _database(asked: Asked) -> Iterator[Line]:
@@ -124,16 +126,40 @@ def _open_files(_asked: Asked) -> Iterator[Line]:
 
 
 def _addresses(asked: Asked) -> Iterator[Line]:
-    host = reachable_host()
-    if host.startswith("127.") or host in ("localhost", "::1"):
+    hosts = reachable_hosts()
+    if not hosts:
         what = "This machine is in no network: phones cannot reach it"
         yield Line(Level.WEAK, what, "Connect it to the network that the phones are in.")
         return
+    links = " or ".join(f"http://{host}:{asked.port}/" for host in hosts)
     yield Line(
         Level.NOTE,
-        f"Phones in the same network would reach it at http://{host}:{asked.port}/",
+        f"Phones in the same network would reach it at {links}",
         "Start the server with --host 0.0.0.0, and let the firewall pass that port.",
     )
 
 
-CHECKS = (_database, _scratch, _port, _memory, _open_files, _addresses)
+def _fonts(_asked: Asked) -> Iterator[Line]:
+    """Pages use the fonts of whoever looks at them; pictures are drawn with those of this machine.
+
+    Systems other than Linux bring fonts for all scripts along.
+    """
+    listing = shutil.which("fc-list")
+    if listing is None:
+        return
+    missing = [name for name, tag in SCRIPTS.items() if not _has_font(listing, tag)]
+    if missing:
+        what = f"Saved pictures lack a font for {', '.join(missing)}: such names become boxes"
+        yield Line(Level.NOTE, what, "Install more fonts, such as the package fonts-noto.")
+    else:
+        yield Line(Level.GOOD, "Fonts for pictures in many scripts")
+
+
+def _has_font(listing: str, tag: str) -> bool:
+    found = subprocess.run(  # noqa: S603  # fontconfig's own program
+        [listing, f":lang={tag}", "family"], capture_output=True, check=False, timeout=30
+    )
+    return bool(found.stdout.strip())
+
+
+CHECKS = (_database, _scratch, _port, _memory, _open_files, _fonts, _addresses)

@@ -99,4 +99,12 @@ def _read(path: Path) -> dict[str, str]:
         return {}
 
 
-CHECKS = (_python, _sqlite, _packages, _kernel, _pages)
+def _lab(_asked: Asked) -> Iterator[Line]:
+    try:
+        yield Line(Level.GOOD, f"JupyterLab {version('jupyterlab')}, for preparing workshops")
+    except PackageNotFoundError:
+        what = "JupyterLab is not installed: workshops can be held, and not be prepared here"
+        yield Line(Level.WEAK, what, "pip install jupyterlab")
+
+
+CHECKS = (_python, _sqlite, _packages, _kernel, _pages, _lab)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
 import ipaddress
 import socket
@@ -107,6 +108,26 @@ def reachable_host() -> str:
         if not ipaddress.ip_address(address).is_unspecified:
             return address
     return socket.gethostname() or "localhost"
+
+
+def reachable_hosts() -> list[str]:
+    """This machine's addresses on its networks, the likeliest first; none when it is in no network.
+
+    A laptop may be in two at once, by cable and by air, and phones in one of them.
+    """
+    found = [reachable_host()]
+    with contextlib.suppress(OSError):
+        named = socket.getaddrinfo(socket.gethostname(), None, socket.AF_INET)
+        found += sorted({str(address[0]) for *_, address in named})
+    return [host for host in dict.fromkeys(found) if not _is_here(host)]
+
+
+def _is_here(host: str) -> bool:
+    """Whether an address leads nowhere but to this machine."""
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost"
 
 
 @cache
