@@ -12,6 +12,7 @@ import { Answering } from "./answering.jsx";
 import { Amending } from "./amending.jsx";
 
 const FEW = 1;
+const EMPTY = "There is no text to decide on yet. It comes from the step before.";
 export const CHOICES = ["consent", "concern", "objection"];
 
 const Agreed = ({ step }) => (
@@ -26,6 +27,7 @@ const Agreed = ({ step }) => (
 export function Participant({ page }) {
   const { board, can, step } = page;
   const revealed = step.phase === "revealed";
+  if (!board.text) return <p class="cg-empty">{EMPTY}</p>;
   return (
     <>
       <figure class="cg-card cg-card-high cg-asked-about" key={board.round}>
@@ -118,7 +120,7 @@ export function Desk({ page, act }) {
   return (
     <div class="cg-stack">
       <figure class="cg-card cg-card-high cg-asked-about" key={board.round}>
-        <Quote text={board.text || "There is no text to decide on yet."} />
+        <Quote text={board.text || EMPTY} />
         <figcaption class="cg-small cg-quiet">Round {board.round ?? 1}</figcaption>
       </figure>
       {board.confirmed && <Agreed step={step} />}
@@ -168,6 +170,7 @@ export function Desk({ page, act }) {
 
 export function Screen({ page }) {
   const { board, step, progress } = page;
+  if (!board.text) return <p class="cg-empty cg-show-empty">{EMPTY}</p>;
   if (board.confirmed) return <Poster text={board.text} title="Agreed" />;
   if (step.phase !== "revealed") return <Asking board={board} progress={progress} />;
   const voices = voicesOf(board).map((one) => ({
