@@ -129,7 +129,7 @@ class House:
 def no_place(places: int) -> Refused:
     """For whoever wants to join when all places are taken."""
     return Refused(
-        f"All {places} places here are taken: this server holds no more people at once.",
+        f"{_all(places)} taken: this server holds no more people at once.",
         safe="The session goes on, and nothing that you typed was lost.",
         do="Try again in a few minutes, or look along with somebody who is in.",
     )
@@ -138,10 +138,14 @@ def no_place(places: int) -> Refused:
 def no_place_again(places: int) -> Refused:
     """For whoever was in, was away for long, and finds it full."""
     return Refused(
-        f"While you were away all {places} places here were taken.",
+        f"{_all(places)} taken: others came while you were away.",
         safe="You are still in the session, and all that you saved is safe.",
         do="Load this page again in a few minutes: it opens as soon as somebody leaves.",
     )
+
+
+def _all(places: int) -> str:
+    return "The one place here is" if places == 1 else f"All {places} places here are"
 
 
 def no_memory() -> Refused:
