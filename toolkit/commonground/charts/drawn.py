@@ -52,7 +52,7 @@ class Drawn:
         """The chart as a picture, as wide as its view times ``scale`` pixels."""
         import vl_convert
 
-        return bytes(vl_convert.vegalite_to_png(self.spec(), scale=scale, allowed_base_urls=[]))
+        return bytes(vl_convert.svg_to_png(lined(self.svg()), scale=scale))
 
     def save(self, path: str | Path) -> None:
         """Write the chart to a file that ends in .svg or .png. Raises ValueError for another."""
@@ -79,6 +79,29 @@ def _described(svg: str, title: str, description: str) -> str:
         element = ET.Element(f"{{{_SVG}}}{name}")
         element.text = text
         root.insert(place, element)
+    return ET.tostring(root, encoding="unicode")
+
+
+def lined(svg: str) -> str:
+    """The drawing with each line of a text as a text of its own.
+
+    What makes the picture lays out a text of several lines as one paragraph, in which a name that
+    is read from right to left moves what stands before it.
+    """
+    root = ET.fromstring(svg)  # noqa: S314  # as above
+    for parent in list(root.iter()):
+        for place, text in reversed(list(enumerate(parent))):
+            lines = list(text)
+            if text.tag != f"{{{_SVG}}}text" or not lines:
+                continue
+            parent.remove(text)
+            down = 0.0
+            for number, line in enumerate(lines):
+                down += float(line.get("dy", 0))
+                one = ET.Element(text.tag, text.attrib)
+                one.set("transform", f"{text.get('transform', '')} translate(0,{down})".strip())
+                one.text = line.text
+                parent.insert(place + number, one)
     return ET.tostring(root, encoding="unicode")
 
 

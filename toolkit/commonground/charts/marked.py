@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from commonground.charts.canvas import Canvas
 from commonground.charts.look import OKABE_ITO, View
 from commonground.charts.slots import Slots, height
-from commonground.charts.words import LETTER, wrapped
+from commonground.charts.words import wrapped
 
 if TYPE_CHECKING:
     import altair as alt
@@ -34,10 +34,7 @@ class Marked:
 def marked(rows: Sequence[Marked], view: View, room: float) -> tuple[Canvas, list[alt.Chart], int]:
     """The canvas, the layers, and how many rows are drawn."""
     size = view.type
-    # A phone's column is wide enough for any word, and others for a short one.
-    beside = view.inner * 0.4 / size
-    long = not view.narrow and any(len(row.word) * LETTER > beside - 2 for row in rows)
-    slots = Slots(view, room, share=0.4, tall=size * (2.7 if long else 1.4))
+    slots = Slots(view, room, tall=size * 1.4)
     found = slots.placed([row.name for row in rows])
     canvas = Canvas(view, height(found, view))
     pairs = list(zip(found, rows, strict=False))
@@ -52,11 +49,14 @@ def marked(rows: Sequence[Marked], view: View, room: float) -> tuple[Canvas, lis
         }
         for slot, row in pairs
     ]
-    words = []
-    for slot, row in pairs:
-        lines = wrapped(row.word, slot.right - slot.left - size * 1.8, size, 2)
-        y = slot.middle - (len(lines) - 1) * size * 0.65
-        words.append({"x": slot.left + size * 1.8, "y": y, "text": lines})
+    words = [
+        {
+            "x": slot.left + size * 1.8,
+            "y": slot.middle,
+            "text": wrapped(row.word, slot.right - slot.left - size * 1.8, size, 1),
+        }
+        for slot, row in pairs
+    ]
     filled, hollow = ([mark for mark in marks if mark["filled"] is want] for want in (True, False))
     return (
         canvas,
