@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 
 _SVG = "http://www.w3.org/2000/svg"
+ET.register_namespace("", _SVG)  # so that its elements are written without a prefix
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +72,6 @@ class Drawn:
 
 def _described(svg: str, title: str, description: str) -> str:
     """The drawing as one image with a title and a description (WAI-ARIA Graphics)."""
-    ET.register_namespace("", _SVG)
     root = ET.fromstring(svg)  # noqa: S314  # what vl-convert wrote a moment ago
     root.set("role", "img")
     root.set("aria-label", f"{title} {description}")
