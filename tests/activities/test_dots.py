@@ -103,7 +103,8 @@ def test_hidden_until_revealed(phase: str, role: Role) -> None:
     """Before the reveal nobody, not even the desk, sees where a dot lies."""
     bench = opened()
     bench.act("a1", "dot", item="i0", dots=2)
-    assert bench.shared(phase, role).keys() == {"items", "budget", "most", "given"}
+    paper = {"sheets"} if role is Role.FACILITATOR else set()
+    assert bench.shared(phase, role).keys() == {"items", "budget", "most", "given"} | paper
     assert bench.mine("a2")["dots"] == {}
 
 

@@ -69,7 +69,8 @@ def test_hidden_until_revealed(phase: str, role: Role) -> None:
     """Before the reveal nobody sees more than how many orders there are."""
     bench = opened()
     rank(bench, a1="b a c")
-    assert bench.shared(phase, role) == {"items": ITEMS, "given": 1}
+    paper = {"sheets": 0} if role is Role.FACILITATOR else {}
+    assert bench.shared(phase, role) == {"items": ITEMS, "given": 1, **paper}
 
 
 def test_the_common_order() -> None:

@@ -291,6 +291,7 @@ def test_ballots_on_paper(show: Open) -> None:
     desk.tab.get_by_role("button", name="One dot more on").first.click()
     desk.tab.get_by_role("button", name="Enter this sheet: 1 dot of 4").click()
     desk.tab.get_by_role("button", name="Enter this sheet: 0 dots of 4").wait_for()
+    desk.tab.get_by_text("1 sheet from paper so far").wait_for()
     assert room.desk.page["board"]["given"] == given + 1
     well(desk)
     room.open("r")

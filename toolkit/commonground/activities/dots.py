@@ -29,8 +29,9 @@ from commonground.activities.base import (
     shuffled,
 )
 from commonground.activities.items import going_on, picked, plain, starting_items
-from commonground.activities.sheets import new_sheet
+from commonground.activities.sheets import new_sheet, sheets
 from commonground.session.events import Event
+from commonground.session.people import Role
 from commonground.session.problems import Refused
 from commonground.session.steps import Step
 
@@ -124,6 +125,8 @@ class Dots(Activity):
         seen = {key: board[key] for key in ("budget", "most")}
         seen["items"] = plain(board["items"], "kind")
         seen["given"] = sum(sum(self._there(board, own).values()) for own in board["dots"].values())
+        if look.role is Role.FACILITATOR:
+            seen["sheets"] = len(sheets(board["dots"]))
         if look.phase == REVEALED:
             seen["results"] = self.results(board)
         return seen

@@ -8,8 +8,7 @@ side believes that it gives is not yet what the other gets. Which pairs are aske
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from statistics import median
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from commonground.activities import sheets
@@ -27,9 +26,9 @@ from commonground.activities.base import (
     one_of,
     shuffled,
 )
+from commonground.activities.exchanged import told
 from commonground.activities.items import starting_items
 from commonground.activities.pairing import CHOSEN, MOST, NEIGHBOURS, distinct, fallen_to, side
-from commonground.methods.stakeholders import exchanged
 from commonground.session.events import Event
 from commonground.session.people import Role
 from commonground.session.problems import Refused
@@ -147,48 +146,7 @@ class Exchange(Activity):
         return seen
 
     def results(self, board: Board) -> list[dict[str, Any]]:
-        """A record per side of which somebody spoke, in the order of the parties.
-
-        ``give``, ``get`` (medians, 0 to 3, None where nobody said), ``net`` (get - give, -3 to 3),
-        ``n`` people, ``evidence`` (a line each, in no order), ``exchange`` as in
-        `methods.stakeholders.EXCHANGES`.
-        """
-        texts = {item["id"]: item["text"] for item in board["items"]}
-        said: dict[str, list[Mapping[str, Any]]] = {}
-        for own in board["given"].values():
-            for way, one in own.items():
-                said.setdefault(way, []).append(one)
-        gets = {way: _median(one["get"] for one in all_) for way, all_ in said.items()}
-        places = {item: place for place, item in enumerate(texts)}
-        ways = [way.split(">") for way in said]
-        return [
-            self._record((one, other), texts, said[side(one, other)], gets)
-            for one, other in sorted(ways, key=lambda way: [places.get(end, 0) for end in way])
-            if one in texts and other in texts
-        ]
-
-    def _record(
-        self,
-        way: tuple[str, str],
-        texts: Mapping[str, str],
-        said: Sequence[Mapping[str, Any]],
-        gets: Mapping[str, float | None],
-    ) -> dict[str, Any]:
-        one, other = way
-        give, get = _median(each["give"] for each in said), gets[side(one, other)]
-        return {
-            "id": side(one, other),
-            "from": texts[one],
-            "to": texts[other],
-            "give": give,
-            "get": get,
-            "net": None if give is None or get is None else get - give,
-            "n": len(said),
-            "evidence": "\n".join(shuffled([e["evidence"] for e in said if e["evidence"]], "")),
-            "exchange": exchanged(get, gets.get(side(other, one))),
-            "from_id": one,
-            "to_id": other,
-        }
+        return told(board["items"], board["given"].values())
 
     def mine(self, board: Board, author: Author, look: Look) -> dict[str, Any]:
         return {
@@ -274,11 +232,6 @@ def _amount(value: object) -> int | None:
         return None
     amount: int = one_of(value, AMOUNTS, "amount")
     return amount
-
-
-def _median(values: Iterable[int | None]) -> float | None:
-    told = [value for value in values if value is not None]
-    return median(told) if told else None
 
 
 def _is_said(said: Mapping[str, Any]) -> bool:

@@ -26,9 +26,10 @@ from commonground.activities.base import (
     seed,
 )
 from commonground.activities.items import going_on, picked, plain, starting_items
-from commonground.activities.sheets import new_sheet
+from commonground.activities.sheets import new_sheet, sheets
 from commonground.methods import ranks
 from commonground.session.events import Event
+from commonground.session.people import Role
 from commonground.session.problems import Refused
 from commonground.session.steps import Step
 
@@ -92,6 +93,8 @@ class Ranking(Activity):
             "items": plain(board["items"], "kind"),
             "given": len(board["orders"]),
         }
+        if look.role is Role.FACILITATOR:
+            seen["sheets"] = len(sheets(board["orders"]))
         if look.phase == REVEALED:
             seen["results"] = self.results(board)
             seen["agreement"] = self.agreement(board)

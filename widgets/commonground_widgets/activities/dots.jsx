@@ -4,13 +4,13 @@ import { Icon } from "../parts/Icon.jsx";
 import { useSay } from "../parts/Live.jsx";
 import { mixed } from "../parts/order.js";
 import { Places } from "../parts/Places.jsx";
-import { ReadMore } from "../parts/ReadMore.jsx";
 import { SavedMark } from "../parts/SavedMark.jsx";
 import { Thumb } from "../parts/Thumb.jsx";
 import { useSend } from "../parts/use.js";
 import { plural } from "../parts/words.js";
 import { Best } from "./best.jsx";
 import { dotted } from "./counted.js";
+import { OnPaper } from "./sheet.jsx";
 
 const sum = (dots) => Object.values(dots).reduce((all, one) => all + one, 0);
 
@@ -172,9 +172,9 @@ export function Desk({ page, act }) {
         </p>
       )}
       {can.includes("enter_dots") && (
-        <ReadMore title="Enter a sheet of dots for somebody without a phone">
+        <OnPaper title="Enter a sheet of dots for somebody without a phone" count={board.sheets}>
           <Sheet board={board} act={act} />
-        </ReadMore>
+        </OnPaper>
       )}
     </div>
   );
@@ -188,7 +188,7 @@ function Sheet({ board, act }) {
     if ((await act("enter_dots", { dots: given })).ok) setDots({});
   };
   return (
-    <div class="cg-stack">
+    <>
       <ul class="cg-list">
         {board.items.map(({ id, text }) => (
           <Item
@@ -204,7 +204,7 @@ function Sheet({ board, act }) {
       <button type="button" class="cg-button" aria-disabled={!sum(dots)} onClick={() => sum(dots) && enter()}>
         Enter this sheet: {plural(sum(dots), "dot")} of {board.budget}
       </button>
-    </div>
+    </>
   );
 }
 

@@ -6,12 +6,12 @@ import { Icon } from "../parts/Icon.jsx";
 import { added, flat, mixed } from "../parts/order.js";
 import { Ordered } from "../parts/Ordered.jsx";
 import { Places } from "../parts/Places.jsx";
-import { ReadMore } from "../parts/ReadMore.jsx";
 import { SavedMark } from "../parts/SavedMark.jsx";
 import { Thumb } from "../parts/Thumb.jsx";
 import { useLink, useSend } from "../parts/use.js";
 import { Best } from "./best.jsx";
 import { agreed, half, known, textsOf } from "./counted.js";
+import { OnPaper } from "./sheet.jsx";
 
 export function Participant({ page }) {
   const { step, board, can, mine } = page;
@@ -162,26 +162,26 @@ export function Desk({ page, act }) {
         </p>
       )}
       {can.includes("enter_order") && (
-        <ReadMore title="Enter an order for somebody without a phone">
-          <OnPaper items={board.items} ties={step.options.ties} act={act} />
-        </ReadMore>
+        <OnPaper title="Enter an order for somebody without a phone" count={board.sheets}>
+          <Order items={board.items} ties={step.options.ties} act={act} />
+        </OnPaper>
       )}
     </div>
   );
 }
 
-function OnPaper({ items, ties, act }) {
+function Order({ items, ties, act }) {
   const [levels, setLevels] = useState([]);
   const enter = async () => {
     if ((await act("enter_order", { order: levels })).ok) setLevels([]);
   };
   return (
-    <div class="cg-stack">
+    <>
       <Putting items={items} levels={levels} ties={ties} onChange={setLevels} />
       <button type="button" class="cg-button" aria-disabled={!levels.length} onClick={() => levels.length && enter()}>
         Enter this order
       </button>
-    </div>
+    </>
   );
 }
 
