@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
-from commonground import workshops
+from commonground import agendas, workshops
 from commonground.cli.found import Asked, Level, Line
 from commonground.forks.status import status
 from commonground.server.assets import built_folder
@@ -88,6 +88,7 @@ def _pages(_asked: Asked) -> Iterator[Line]:
     found = list(workshops.packaged())
     if found:
         yield Line(Level.GOOD, f"Workshops: {', '.join(found)}")
+        yield Line(Level.GOOD, f"Agendas: {', '.join(agendas.found())}")
     else:
         yield Line(Level.MISSING, "There are no workshops", "Install commonground again.")
 

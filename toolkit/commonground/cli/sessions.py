@@ -23,10 +23,11 @@ EVERY = 1.0  # seconds between two looks at a rehearsal
 @options.server
 @options.as_json
 def new(*, agenda: str, title: str, server: str | None, as_json: bool) -> None:
-    """Start a session on the running server, through the workshop called AGENDA.
+    """Start a session on the running server, through the agenda called AGENDA.
 
-    Several workshops, one after another in one session, are joined by +:
-    purpose+stakeholders+measures. What one leads to is where the next begins.
+    There are purpose, stakeholders, measures, day (all three, with breaks) and blank, and those of
+    your own. Workshops can also be joined by +, with breaks between them:
+    purpose+break:20+measures. What one leads to is where the next begins.
 
     Prints its code and three links: one to join, one for the facilitator's desk, one for the
     screen.
