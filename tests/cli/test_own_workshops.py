@@ -10,6 +10,7 @@ from commonground.notebooks.cells import read
 from commonground.notebooks.running import gather
 from tests.cli.running import User
 from tests.patience import ENOUGH
+from tests.server.visiting import xsrf
 from tests.workshops.written import BEGIN, GUIDE, PAGE, STEP, notebook
 
 SCRIPT = "# Say hello\n\nHello."
@@ -91,7 +92,8 @@ def test_own_workshops_are_served_and_broken_ones_named(user: User) -> None:
         links = user.json("new", "try", "--title", "Ours")
         home, _, secret = said["home"].partition("#secret=")
         with httpx.Client(base_url=home, timeout=ENOUGH, follow_redirects=True) as browser:
-            page = browser.get("", params={"token": secret}).text
+            browser.post("enter", json={"secret": secret}, headers=xsrf(browser))
+            page = browser.get("").text
         assert "A try" in page
         assert "half done.ipynb" in page
         assert links["join"].startswith(home)

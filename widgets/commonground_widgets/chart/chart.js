@@ -10,6 +10,7 @@ function chartOf(model) {
 
 async function render({ model, el, signal }) {
   const root = Object.assign(document.createElement("div"), { className: "cg cg-chart-widget" });
+  root.dataset.lmSuppressShortcuts = "true"; // JupyterLab would take Enter and others for itself
   el.append(root);
   const stop = giveParts(root, model);
   const { drawChart } = await import("./draw.js");
