@@ -27,7 +27,8 @@ settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "steady"))
 # With real browsers and processes, the longest first.
 ON_LINUX = sys.platform == "linux"
 LONG = ("browser", "cli", "widgets", "server", "forks", "packaging", "binder", "workshops")
-OPENING = frozenset({*LONG, "hub", "store", "rehearsal", "report"})  # sockets, files, loops
+# Where sockets, files and loops are opened.
+OPENING = frozenset({*LONG, "places", "hub", "store", "rehearsal", "report"})
 
 
 def pytest_xdist_auto_num_workers() -> int:

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from commonground.report.public import revealed
 from commonground.session.steps import Step
 from commonground.store import Log
 from tests.report.held import document, everywhere, exported
@@ -141,6 +142,15 @@ def test_refused(kind: str, answers: Any, told: str) -> None:
     room = opened(kind)
     assert room.desk.refused("enter_sheet", answers=answers) == told
     room.desk.do("enter_sheet", answers=SHEETS[kind])
+
+
+def test_the_report_counts_whose_answers_are_not_in_it() -> None:
+    """Before the reveal two sheets and one page are three people's."""
+    room = opened("rating")
+    room.people["Ada"].do("rate", item="i1", value=2)
+    for _ in range(2):
+        room.desk.do("enter_sheet", answers=SHEETS["rating"])
+    assert revealed(room.live.events).withheld_of == {"s": 3}
 
 
 def test_statements_that_are_judged_blind_stay_with_their_raters() -> None:

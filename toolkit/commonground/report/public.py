@@ -62,7 +62,9 @@ def revealed(events: Sequence[Event]) -> Kept:
         elif event.actor in (DESK, HUB) and event.kind not in activity(step).on_paper:
             kept.append(event)
         else:
-            withheld.setdefault(step.id, []).append(event.actor)
+            # Each sheet of paper is somebody else's, whoever entered it.
+            author = str(event.data.get("ballot", event.actor))
+            withheld.setdefault(step.id, []).append(author)
     return Kept(
         tuple(_pointing(kept)),
         {name: len(actors) for name, actors in withheld.items()},
