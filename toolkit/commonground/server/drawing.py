@@ -37,7 +37,8 @@ class Drawing:
             try:
                 return answered(b"" if self._closed else await self._apart(making))
             except (OSError, TimeoutError, ValueError) as error:
-                _log.warning("No pictures were drawn: %s", str(error) or type(error).__name__)
+                if not self._closed:
+                    _log.warning("No pictures were drawn: %s", str(error) or type(error).__name__)
         plain = await asyncio.to_thread(making.without_pictures)
         if plain is None:
             raise Unusable(
