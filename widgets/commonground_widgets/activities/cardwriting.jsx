@@ -1,6 +1,7 @@
 /* Writing cards: one field at the thumb, and what one has written above it. */
 import { useId, useRef, useState } from "preact/hooks";
 import { Icon } from "../parts/Icon.jsx";
+import { Own } from "../parts/Own.jsx";
 import { SavedMark } from "../parts/SavedMark.jsx";
 import { Thumb } from "../parts/Thumb.jsx";
 import { useLink, useSend } from "../parts/use.js";
@@ -79,7 +80,7 @@ export function Writing({ page }) {
         )}
         <ul class="cg-list">
           {[...cards].reverse().map((one) => (
-            <Own card={one} kinds={kinds} edited={card.card === one.id} onEdit={edit} send={send} key={one.id} />
+            <OwnCard card={one} kinds={kinds} edited={card.card === one.id} onEdit={edit} send={send} key={one.id} />
           ))}
         </ul>
       </section>
@@ -97,35 +98,15 @@ export function Writing({ page }) {
   );
 }
 
-function Own({ card, kinds, edited, may = true, onEdit, send }) {
+function OwnCard({ card, kinds, edited, may = true, onEdit, send }) {
   return (
-    <li class="cg-card cg-own" data-edited={edited || undefined}>
-      <p class="cg-own-words">
-        <span dir="auto">{card.text}</span> <Kind kinds={kinds} kind={card.kind} />
-      </p>
-      {may && (
-        <span class="cg-own-do">
-          <button
-            type="button"
-            class="cg-button"
-            data-kind="quiet"
-            aria-label={`Change: ${card.text}`}
-            onClick={() => onEdit(card)}
-          >
-            Change
-          </button>
-          <button
-            type="button"
-            class="cg-button"
-            data-kind="quiet"
-            aria-label={`Withdraw: ${card.text}`}
-            onClick={() => send("withdraw_card", { card: card.id })}
-          >
-            Withdraw
-          </button>
-        </span>
-      )}
-    </li>
+    <Own
+      text={card.text}
+      about={<Kind kinds={kinds} kind={card.kind} />}
+      edited={edited}
+      onEdit={may && (() => onEdit(card))}
+      onWithdraw={() => send("withdraw_card", { card: card.id })}
+    />
   );
 }
 
@@ -214,7 +195,7 @@ export function OnPaper({ page, act }) {
         {board.entered?.length > 0 && (
           <ul class="cg-list">
             {board.entered.map((one) => (
-              <Own
+              <OwnCard
                 card={one}
                 kinds={kinds}
                 edited={card.card === one.id}

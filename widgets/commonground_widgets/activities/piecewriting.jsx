@@ -1,6 +1,7 @@
 /* Writing pieces into places: one field at the thumb that says where it writes, and what one has written. */
 import { useId, useRef, useState } from "preact/hooks";
 import { Icon } from "../parts/Icon.jsx";
+import { Own } from "../parts/Own.jsx";
 import { useLink } from "../parts/use.js";
 
 const LIMIT = 160;
@@ -85,34 +86,15 @@ export function PieceForm({ piece, label, onType, children }) {
 /** What one wrote, with what may be done with it. */
 export function OwnPiece({ one, edited, onEdit, send, children }) {
   return (
-    <li class="cg-card cg-own" data-edited={edited || undefined}>
-      <p class="cg-own-words">
-        <span dir="auto">{one.text}</span> {one.n > 1 && <span class="cg-times cg-number">{one.n} ×</span>}
-      </p>
-      {onEdit && (
-        <span class="cg-own-do">
-          <button
-            type="button"
-            class="cg-button"
-            data-kind="quiet"
-            aria-label={`Change: ${one.text}`}
-            onClick={() => onEdit(one)}
-          >
-            Change
-          </button>
-          <button
-            type="button"
-            class="cg-button"
-            data-kind="quiet"
-            aria-label={`Withdraw: ${one.text}`}
-            onClick={() => send("withdraw_piece", { piece: one.id })}
-          >
-            Withdraw
-          </button>
-        </span>
-      )}
+    <Own
+      text={one.text}
+      about={one.n > 1 && <span class="cg-times cg-number">{one.n} ×</span>}
+      edited={edited}
+      onEdit={onEdit && (() => onEdit(one))}
+      onWithdraw={() => send("withdraw_piece", { piece: one.id })}
+    >
       {children}
-    </li>
+    </Own>
   );
 }
 
