@@ -14,7 +14,7 @@ from typing import Any
 
 from commonground.session.problems import Unusable
 
-WORDS = 48  # characters of a cell's first line by which people find it
+WORDS = 48  # characters of a cell by which people find it
 LARGEST = 50_000_000  # bytes; outputs of a facilitator's own cells may be pictures
 ERROR, WARNING, NOTE = "error", "warning", "note"
 
@@ -30,10 +30,10 @@ class Cell:
 
     @property
     def words(self) -> str:
-        """Its first line that says something, cut to a length that finds it."""
-        lines = (line.strip() for line in self.source.splitlines())
-        said = next((line for line in lines if line and not line.startswith("# ")), "")
-        said = said or self.source.strip().partition("\n")[0]
+        """Its first words without comments, as many as find it: all steps begin alike."""
+        lines = [line.strip() for line in self.source.splitlines()]
+        said = " ".join(line for line in lines if line and not line.startswith("# "))
+        said = said or " ".join(filter(None, lines))
         return said if len(said) <= WORDS else f"{said[: WORDS - 1].rstrip()}…"
 
 

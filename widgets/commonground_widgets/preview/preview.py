@@ -13,7 +13,8 @@ people, who wait so that one can look at the step as it begins, are to do their 
 from __future__ import annotations
 
 import random
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import anywidget
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
 
 PEOPLE = 6
 SEED = 1
+ABOVE = "What stands above this cell is your script. While you hold the workshop it is shown here."
 
 
 def _newest(_value: object, shown: Preview) -> Message:
@@ -102,14 +104,19 @@ class Preview(anywidget.AnyWidget):
 
 
 class Rehearsal:
-    """A room of simulated people who have been through the steps before this one, now open."""
+    """A room of simulated people who have been through the steps before this one, now open.
 
-    def __init__(self, workshop: Workshop, step: Step) -> None:
+    ``guests`` are others who were there from the beginning, and did nothing.
+    """
+
+    def __init__(self, workshop: Workshop, step: Step, guests: Sequence[str] = ()) -> None:
+        steps = tuple(replace(each, notes=each.notes or ABOVE) for each in workshop.steps)
         self.hub = Hub()
-        self.code = self.hub.create([workshop], workshop.title)
+        self.code = self.hub.create([replace(workshop, steps=steps)], workshop.title)
         self.desk = Viewer(self.code, Role.FACILITATOR)
         self._chance = random.Random(SEED)  # noqa: S311  # makes a rehearsal, not a secret
         self._people = populate(self.hub, self.code, PEOPLE, self._chance)
+        self.guests = [self.hub.join(self.code, name) for name in guests]
         for earlier in workshop.steps:
             self.hub.handle([(self.desk, _open(earlier))])
             if earlier.id == step.id:
@@ -123,8 +130,8 @@ class Rehearsal:
 
 def preview(workshop: Workshop, step: Step) -> Preview:
     """The step as the participant "You" sees it, as the desk does, and as the screen does."""
-    room = Rehearsal(workshop, step)
-    you = room.hub.join(room.code, "You")
+    room = Rehearsal(workshop, step, guests=["You"])
+    (you,) = room.guests
     viewers = {
         "participant": Viewer(room.code, Role.PARTICIPANT, you.id),
         "desk": room.desk,
