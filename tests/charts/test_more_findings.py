@@ -56,7 +56,7 @@ FOUND = [
     (
         "criteria",
         2,
-        "Highest on Validity: “مجلس العمال” (2); two camps on “Claims adjusters · Cost”.",
+        "Highest on Validity (2): “مجلس العمال”; two camps on “Claims adjusters · Cost”.",
     ),
     ("dots", 0, "Nobody has given a dot yet."),
     ("dots", 2, "All 2 have as many dots: 4 each."),
@@ -128,7 +128,7 @@ def test_cells_without_a_median_say_why() -> None:
     assert "to discuss" in texts(charts.criteria(frame))
     assert (
         charts.criteria(frame).title
-        == "Highest on Validity: “Claims adjusters” (3); nobody is far apart."
+        == "Highest on Validity (3): “Claims adjusters”; nobody is far apart."
     )
 
 

@@ -11,7 +11,7 @@ from commonground.charts.drawn import Drawn, drawn
 from commonground.charts.key import Key
 from commonground.charts.look import BANDS, CIVIDIS, ON_CIVIDIS, PAGE, View
 from commonground.charts.slots import Slot, Slots, columns, height
-from commonground.charts.words import count, described, more, short, wrapped
+from commonground.charts.words import count, described, listed, more, short, wrapped
 
 if TYPE_CHECKING:
     import altair as alt
@@ -153,9 +153,8 @@ def _finding(rows: Sequence[Mapping[str, Cell]], labels: Mapping[str, str]) -> s
     top = rows[0][name]
     parts = []
     if _is(top["median"]):
-        same = sum(_median(row[name]) == top["median"] for row in rows)
-        others = f" and {same - 1} more" if same > 1 else ""
-        parts.append(f"Highest on {label}: {short(top['text'])}{others} ({top['median']:g})")
+        same = [row[name]["text"] for row in rows if _median(row[name]) == top["median"]]
+        parts.append(f"Highest on {label} ({top['median']:g}): {listed(same)}")
     apart = [cell for cell in cells if cell["band"] in {"split", "two camps"}]
     apart.sort(key=lambda cell: float(cell["agreement"]))
     if apart:

@@ -34,7 +34,8 @@ class Key:
 
     def _lines(self, entry: Mapping[str, Any]) -> list[str]:
         room = self._width - self.view.type * 2.4 - self._numbers
-        return wrapped(entry["text"], room, self.view.type, 3)
+        # A phone has all of a name, however far down it goes.
+        return wrapped(entry["text"], room, self.view.type, 6 if self.view.narrow else 3)
 
     @property
     def _numbers(self) -> float:
