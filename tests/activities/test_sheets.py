@@ -9,10 +9,11 @@ from typing import Any
 
 import pytest
 
+from commonground.hub import Hub
 from commonground.report.public import revealed
 from commonground.session.steps import Step
 from commonground.store import Log
-from tests.report.held import document, everywhere, exported
+from tests.report.held import brought_in, document, everywhere, exported
 from tests.rooms import Room, one
 
 ITEMS = [{"id": f"i{n}", "text": text} for n, text in enumerate(("Claims", "Brokers", "Legal"), 1)]
@@ -205,12 +206,15 @@ def test_a_sheet_makes_one_more_who_was_asked() -> None:
 
 @pytest.mark.parametrize("kind", SHEETS)
 def test_it_is_in_the_file(kind: str, log: Log) -> None:
-    """Whoever opens the log again finds the same board, and the same to undo."""
+    """Whoever opens the log again finds the same board and undo; so does who imports the file."""
     room = opened(kind, log)
     room.desk.do("enter_sheet", answers=SHEETS[kind])
     again = room.reopened(log)
     assert again.live.state == room.live.state
     assert again.live.undo_label() == "Sheet of paper from the desk"
+    room.desk.do("reveal")
+    hub = Hub()
+    assert hub.live(brought_in(room, hub)).state.boards == room.live.state.boards
 
 
 def test_a_tick_at_the_desk_can_be_taken_back() -> None:
