@@ -53,6 +53,27 @@ def test_a_side_by_keys(small: Page) -> None:
     assert (shown.sideways(), shown.complaints) == (0, [])
 
 
+COVERED = """() => {
+  const { activeElement: one } = document;
+  if (one === document.body || one.closest(".cg-thumb")) return "";
+  const bar = document.querySelector(".cg-thumb").getBoundingClientRect();
+  return one.getBoundingClientRect().bottom > bar.top + 16 ? one.textContent : "";
+}"""
+
+
+@pytest.mark.parametrize("size", [(320, 640), (390, 844), (1280, 800)])
+def test_the_bar_covers_nothing_that_has_the_focus(size: tuple[int, int], small: Page) -> None:
+    """Tab by tab down a long list, and back: what has the focus is seen."""
+    small.set_viewport_size({"width": size[0], "height": size[1]})
+    held, ada = room(ties([f"Group {number}" for number in range(30)], people=True))
+    shown = Shown(small, held, ada)
+    covered = []
+    for key in ["Tab"] * 30 + ["Shift+Tab"] * 30:
+        small.keyboard.press(key)
+        covered.append(small.evaluate(COVERED))
+    assert (list(filter(None, covered)), shown.complaints) == ([], [])
+
+
 def test_agreeing_to_be_named_and_taking_it_back(small: Page) -> None:
     """One says what one is, agrees, is chosen by another, and takes it back on one's own page."""
     held, ada = room(ties(PARTIES, people=True))

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from random import Random
 from typing import Any
 
 import pytest
 from playwright.sync_api import Page, expect
 
+from commonground.rehearsal.room import play, populate
 from commonground.session.steps import Step, Workshop
 from commonground_widgets import Setting, cards, exchange, honeycomb, placement, salience, ties
-from tests.looking import settle
+from tests.looking import settle, violations
 from tests.rooms import Hand, Room
 from tests.widgets.shown import Shown
 
@@ -18,6 +20,7 @@ Show = Callable[..., Shown]
 SIZES = {"facilitator": (1280, 800), "screen": (1920, 1080), "participant": (320, 640)}
 SCRIPTS = ["顧客サポート", "مديرو المناطق", "Zürich 🦊", "Страховщики"]
 MANY = [f"Group number {n} of all who have a stake in it" for n in range(200)]
+BLANK = "<!doctype html><title>A room</title>"
 STEPS = {
     "place": placement(),
     "claim": salience(""),
@@ -33,7 +36,7 @@ def show(tab: Page) -> Show:
 
     def open_page(room: Room, hand: Hand) -> Shown:
         page = tab.context.new_page()
-        page.route("**/empty", lambda route: route.fulfill(body="", content_type="text/html"))
+        page.route("**/empty", lambda route: route.fulfill(body=BLANK, content_type="text/html"))
         page.goto(tab.url)
         width, height = SIZES[hand.viewer.role.value]
         page.set_viewport_size({"width": width, "height": height})
@@ -174,3 +177,31 @@ def test_one_participant(show: Show) -> None:
     room.desk.do("reveal")
     for page in all_pages(room, show, ada):
         page.sees("Too few have placed them to say how far you agree.")
+
+
+@pytest.mark.parametrize("step", STEPS)
+def test_everybody_can_use_it(step: str, show: Show) -> None:
+    """Axe has nothing to say of phone, desk and screen: open in the light, revealed in the dark.
+
+    The phone is as high as its page: what the bar at the thumb half covers until one scrolls is no
+    small target, and what has the focus it never covers (`test_mapping_in_browser`).
+    """
+    room, chance = workshop(cards(), **STEPS), Random(2)  # noqa: S311 - chance, not a secret
+    ada = room.person("Ada")
+    people = populate(room.hub, room.code, 6, chance)
+    named(room, ["Brokers in North", *SCRIPTS])
+    room.open(step)
+    found = []
+    schemes: dict[str, Any] = {"open": "light", "revealed": "dark"}
+    for phase, scheme in schemes.items():
+        pages = all_pages(room, show, ada)
+        pages[0].tab.set_viewport_size({"width": 320, "height": 4000})
+        for page in pages:
+            page.tab.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+            settle(page.tab)
+            found += [f"{phase}, {scheme}: {one}" for one in violations(page.tab)]
+            page.tab.close()
+        if phase == "open":
+            play(room.hub, people, chance)
+            room.desk.do("reveal")
+    assert found == []
