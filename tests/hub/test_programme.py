@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from commonground.session.steps import Step, Workshop, programme
+from commonground.session.steps import Step, Workshop, programme, recess
 from tests.rooms import PURPOSE, Room
 
 MAP = Workshop(
@@ -47,6 +47,27 @@ def test_no_two_steps_have_the_same_id() -> None:
         ("again", None, "map-drafts"),
     ]
     assert programme([MAP]) == [MAP]
+
+
+def test_held_again() -> None:
+    """A workshop is counted, and so is each of its steps; ids stay as short as they must be."""
+    tea = recess("Tea", 5)
+    long = Workshop("l" * 60, "Long", "", (Step("s" * 60, "S", "reading", 5),))
+    held = programme([MAP, tea, MAP, tea, recess("Lunch", 45), long, long])
+    assert [(w.id, w.title, w.is_break) for w in held[:5]] == [
+        ("map", "Who matters", False),
+        ("break", "Tea", True),
+        ("map-2", "Who matters (2)", False),
+        ("break-2", "Tea (2)", True),
+        ("break-3", "Lunch", True),
+    ]
+    assert [step.title for workshop in held for step in workshop.steps if workshop.is_break] == [
+        *("Tea", "Tea", "Lunch"),
+    ]
+    ids = [step.id for workshop in held for step in workshop.steps]
+    assert len({*ids}) == len(ids)
+    assert max(map(len, [*ids, *(workshop.id for workshop in held)])) <= 60
+    assert not Workshop("empty", "Empty", "", ()).is_break
 
 
 def test_the_agenda_says_where_a_workshop_begins() -> None:

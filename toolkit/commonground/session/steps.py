@@ -67,7 +67,7 @@ class Workshop:
     @property
     def is_break(self) -> bool:
         """Whether nothing but a break is in it."""
-        return all(step.activity == RECESS for step in self.steps)
+        return {step.activity for step in self.steps} == {RECESS}
 
     @property
     def minutes(self) -> int:
