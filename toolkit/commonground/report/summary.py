@@ -13,6 +13,7 @@ from commonground.report.chapters import Chapter, Part, chapters, pending
 from commonground.report.decisions import Decision, decisions
 from commonground.report.public import taken_back
 from commonground.report.record import Record
+from commonground.session.steps import RECESS
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +70,9 @@ def _working_text(record: Record) -> str:
 def _parts(record: Record) -> Iterator[Part]:
     state = record.state
     acted = {(event.step, event.actor) for event in record.kept.events}
-    for number, step in enumerate(state.steps.values(), start=1):
+    number = 0
+    for step in state.steps.values():
+        number += step.activity != RECESS  # a break is told between the steps, without a number
         first = state.steps.get(step.continues or "")
         yield Part(
             number=number,
