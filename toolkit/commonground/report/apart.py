@@ -1,8 +1,8 @@
 """A file made in a process of its own, by ``python -m commonground.report.apart``.
 
 While a picture is drawn the interpreter is held, for tenths of a second at a time, and what draws
-takes two hundred megabytes. A server with a room on its line does neither to itself: it starts
-this, which draws, says what it made, and is gone.
+takes up to three hundred megabytes. A server with a room on its line does neither to itself: it
+starts this, which draws, says what it made, and is gone.
 
 What is to be made comes in by the standard input and what was made leaves by the standard output,
 both as pickles: the two ends are this program, and a pipe between parent and child has no door.
