@@ -3,6 +3,7 @@
 import json
 import signal
 import socket
+import sys
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -72,6 +73,12 @@ def test_it_runs_once_in_a_folder(user: User, folder: Path) -> None:
             process.send_signal(signal.SIGINT)
             process.communicate(timeout=ENOUGH)
     assert process.returncode == 0
+
+
+def test_without_jupyterlab(user: User, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is told, with how to install it."""
+    monkeypatch.setitem(sys.modules, "jupyterlab.labapp", None)
+    assert "pip install jupyterlab" in user.problem("lab", str(folder), "--no-open")
 
 
 def test_a_port_that_is_taken(user: User, folder: Path) -> None:

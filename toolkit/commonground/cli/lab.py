@@ -97,11 +97,10 @@ def _say(filled: folders.Filled, link: str, *, already: bool) -> None:
 
 def _run(filled: folders.Filled, port: int, ready: Any) -> None:
     """Serve until Ctrl-C."""
-    from jupyterlab.labapp import LabApp  # type: ignore[import-untyped]  # noqa: PLC0415  # it takes two seconds to load
-
+    lab_app = _jupyterlab()
     if port:
         _check_free(port)
-    token = secrets.token_urlsafe(24)
+    token = secrets.token_hex(24)
     arguments = [
         *_QUIET,
         f"--ServerApp.root_dir={filled.folder}",
@@ -112,11 +111,24 @@ def _run(filled: folders.Filled, port: int, ready: Any) -> None:
     paths = [str(SETTINGS), os.environ.get("JUPYTER_CONFIG_PATH", "")]
     os.environ["JUPYTER_CONFIG_PATH"] = os.pathsep.join(filter(None, paths))
     warnings.simplefilter("ignore", DeprecationWarning)  # its own, about its own parts
-    server = LabApp.initialize_server(argv=arguments)
+    server = lab_app.initialize_server(argv=arguments)
     opened = f"/tree/{quote(FIRST)}" if FIRST in filled.new else ""
     link = f"http://127.0.0.1:{server.port}/lab{opened}?token={token}"
     server.io_loop.add_callback(ready, link)  # after the one that opens the port
     server.start()
+
+
+def _jupyterlab() -> Any:
+    """JupyterLab's application. It takes two seconds to load."""
+    try:
+        from jupyterlab.labapp import LabApp  # type: ignore[import-untyped]  # noqa: PLC0415
+    except ImportError as error:
+        raise Unusable(
+            f"JupyterLab is not installed here ({error}).",
+            safe="The copies in the folder are there; workshops can be held without it.",
+            do="Install it where Common Ground is: pip install jupyterlab",
+        ) from None
+    return LabApp
 
 
 def _check_free(port: int) -> None:

@@ -60,7 +60,9 @@ function Preview({ model }) {
         </div>
         <p class="cg-quiet cg-small" role="status">
           {VIEWS.find(({ name }) => name === now).about}{" "}
-          {played ? `The ${people} others have done their part.` : `${people} simulated people are in the room; nothing is kept.`}
+          {played
+            ? `The ${people} others have done their part.`
+            : `A room in this notebook’s own memory, with ${people} simulated people; nothing of it is kept.`}
         </p>
         <button type="button" class="cg-button" disabled={played} onClick={play}>
           Let the others answer
