@@ -11,6 +11,7 @@ import pytest
 
 from commonground.forks.dry_run import _DECLARE, _SHOW, _STEP
 from commonground.server.environment import kernel_environment
+from tests.patience import until
 
 from .kernels import Forks, Kernel
 
@@ -51,6 +52,15 @@ def test_nothing_is_inherited(forks: Forks, kernel: Kernel) -> None:
     assert own & warms == set()
     assert own & servers == set()
     assert descriptors(kernel.pid)[0] == os.devnull
+
+
+def test_a_kernel_goes_before_the_server(kernel: Kernel) -> None:
+    """When memory runs out, the system ends a page, which comes back, and not the session."""
+
+    def sooner(pid: int) -> int:
+        return int(Path(f"/proc/{pid}/oom_score_adj").read_text())
+
+    assert until(lambda: sooner(kernel.pid) > sooner(os.getpid()))
 
 
 def test_the_environment_is_replaced(forks: Forks, monkeypatch: pytest.MonkeyPatch) -> None:

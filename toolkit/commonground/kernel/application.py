@@ -8,6 +8,7 @@ they led to, and then does what the page asks, one thing after another, until th
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import inspect
 import json
 import os
@@ -15,6 +16,7 @@ import sys
 import time
 import uuid
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Any
 
 from ipykernel.kernelapp import IPKernelApp
@@ -29,6 +31,7 @@ from commonground.kernel.outputs import Json
 
 # Kernels that start step back for the server: what many wait for comes before what one waits for.
 BEHIND = 5
+GOES_FIRST = "500"  # of 1000
 
 
 class _NoThread:
@@ -163,8 +166,7 @@ def prepared(arguments: list[str]) -> LineKernel:
 def become(line: Line) -> None:
     """Be whoever's kernel the server says, in the environment that it says, to the end."""
     beginning = Beginning.from_bytes(line.receive())
-    if hasattr(os, "nice"):
-        os.nice(BEHIND)
+    _step_back()
     os.environ.clear()
     os.environ.update(beginning.env)
     if hasattr(time, "tzset"):
@@ -174,6 +176,17 @@ def become(line: Line) -> None:
     app.kernel.shell.init_environment()
     app.connect(line)
     asyncio.run(app.live(line, beginning.cells))
+
+
+def _step_back() -> None:
+    """Leave the processor to the server first, and go before it when memory runs out.
+
+    A page that loses its kernel loads itself again; with the server the whole session would go.
+    """
+    if hasattr(os, "nice"):
+        os.nice(BEHIND)
+    with contextlib.suppress(OSError):  # where nobody asks
+        Path("/proc/self/oom_score_adj").write_text(GOES_FIRST, encoding="ascii")
 
 
 def _execute_request(code: str) -> Message:
