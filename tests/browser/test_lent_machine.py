@@ -11,6 +11,7 @@ from playwright.sync_api import Page, expect
 
 from commonground.hub import Hub
 from commonground.server.house import Rules
+from tests.patience import until
 from tests.server.visiting import SECRET, Running, serve
 
 from .visit import Visit
@@ -18,6 +19,12 @@ from .visit import Visit
 HIDDEN = """Object.defineProperty(document, "visibilityState", {
   get: () => (window.unseen ? "hidden" : "visible"),
 })"""
+
+COUNT = """() => {
+  window.told = 0;
+  const place = document.querySelector("[data-house]").dataset.house;
+  new BroadcastChannel(place).onmessage = () => (window.told += 1);
+}"""
 
 
 def lent(**rules: Any) -> Iterator[Running]:
@@ -103,4 +110,25 @@ def test_a_page_that_nobody_looks_at(young: Running, visit: Callable[..., Visit]
     expect(page.get_by_role("status").first).to_contain_text("unless somebody does")
     assert [url for url in facilitator.requests if "api/house" in url] == []
     page.evaluate("window.unseen = false; document.dispatchEvent(new Event('visibilitychange'))")
+    expect(page).to_have_title(before)
+
+
+def test_a_desk_behind_other_windows(young: Running, visit: Callable[..., Visit]) -> None:
+    """Its line is open anyway, so it goes on asking, and no page of that browser warns."""
+    code = young.session()
+    facilitator = visit()
+    page = home(young, facilitator)
+    page.context.add_init_script(HIDDEN)
+    page.context.clock.install()
+    page.reload()
+    desk = page.context.new_page()
+    desk.goto(f"{young.url}desk/{code}")
+    expect(desk.get_by_role("region", name="This server")).to_be_visible()
+    for each in (page, desk):
+        each.evaluate("window.unseen = true")
+    page.evaluate(COUNT)
+    before = page.title()
+    for told in range(4):
+        page.context.clock.fast_forward("02:00")
+        until(lambda told=told: page.evaluate("window.told") > told)  # type: ignore[misc]
     expect(page).to_have_title(before)

@@ -88,17 +88,14 @@ def test_without_rules_there_is_always_a_place() -> None:
 # Time -----------------------------------------------------------------------------------------
 
 
-def test_what_passes_keeps_it_open() -> None:
-    """A hub's own question does not, nor does anything keep it open beyond its age."""
-    one, _, clock = house(Rules(idle=600, age=3600))
+def test_it_closes_at_its_age() -> None:
+    """Whatever happens in it; what nobody has limited goes on."""
+    one, _, clock = house(Rules(age=3600))
     clock.now += 400
-    assert one.closes_idle() == 200
-    one.heard("/api")
-    assert one.closes_idle() == 200
-    one.heard("/join")
-    assert (one.closes_idle(), one.closes_old()) == (600, 3200)
+    assert one.closes_old() == 3200
     clock.now += 9999
-    assert (one.closes_idle(), one.closes_old()) == (0, 0)
+    assert one.closes_old() == 0
+    assert house(Rules(idle=600))[0].closes_old() is None
 
 
 @pytest.mark.parametrize(

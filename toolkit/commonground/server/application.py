@@ -191,12 +191,12 @@ class CommonGroundServer(Voila):  # type: ignore[misc]  # Voila has no types
             folder=folder,
             door=HubSocket(self.hub, tickets),
             tickets=tickets,
-            house=House(self._rules, keeper, base_url=self.base_url),
+            house=House(self._rules, keeper),
             launch=Launch.by(self._launch_token),
             shelf=self._shelf,
         )
         hosts = Hosts(self.ip, self._public_url, behind_proxy=self._trust_proxy)
-        self.app = Gate(hosts, site, trust_proxy=self._trust_proxy, **self.init_settings())
+        self.app = Gate(hosts, trust_proxy=self._trust_proxy, site=site, **self.init_settings())
         self.app.add_handlers(".*$", self.init_handlers())
         return site
 

@@ -1,4 +1,4 @@
-"""The gate before all handlers: who asks, under which name, and that somebody is there."""
+"""The gate before all handlers: who asks, and under which name."""
 
 from __future__ import annotations
 
@@ -10,16 +10,14 @@ from tornado.web import Application
 from commonground.server import forwarded
 from commonground.server.hosts import Hosts
 from commonground.server.nowhere import ForeignHost
-from commonground.server.site import Site
 
 
 class Gate(Application):
     """The application of one server. ``trust_proxy``: what a proxy says of visitors is true."""
 
-    def __init__(self, hosts: Hosts, site: Site, *, trust_proxy: bool, **settings: Any) -> None:
-        super().__init__(**settings, site=site)
+    def __init__(self, hosts: Hosts, *, trust_proxy: bool, **settings: Any) -> None:
+        super().__init__(**settings)
         self._hosts = hosts
-        self._site = site
         self._trust_proxy = trust_proxy
 
     def find_handler(self, request: HTTPServerRequest, **kwargs: Any) -> Any:
@@ -28,5 +26,4 @@ class Gate(Application):
             forwarded.take_over(request)
         if not self._hosts.knows(request.host):
             return self.get_handler_delegate(request, ForeignHost)
-        self._site.house.heard(request.path)
         return super().find_handler(request, **kwargs)

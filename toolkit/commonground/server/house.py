@@ -25,7 +25,6 @@ FULL = 0.9  # of the memory: beyond it nobody new is let in, so that those who a
 LOOK = 5.0  # seconds between two looks at the memory
 SOON_IDLE = 300.0  # seconds before the end when somebody is told
 SOON_AGE = 1800.0
-CALLERS = ("api", "api/")  # where a hub asks whether the server is up; that is nobody's presence
 
 Clock = Callable[[], float]
 
@@ -50,18 +49,16 @@ class House:
         rules: Rules,
         keeper: Keeper,
         *,
-        base_url: str = "/",
         memory: Memory | None = None,
         clock: Clock = time.monotonic,
     ) -> None:
         self.rules = rules
         self.demonstration = ""
         self._keeper = keeper
-        self._base_url = base_url
         self._memory = memory or Memory()
         self._used = 0
         self._clock = clock
-        self._opened = self._heard = clock()
+        self._opened = clock()
         self._seen: dict[str, float] = {}
 
     # Places --------------------------------------------------------------------------------
@@ -82,7 +79,8 @@ class House:
 
     def take_place(self, visitor: str) -> None:
         """Somebody has come in."""
-        self._seen[visitor] = self._clock()
+        if self.rules.places is not None:
+            self._seen[visitor] = self._clock()
 
     # Memory --------------------------------------------------------------------------------
 
@@ -109,21 +107,11 @@ class House:
 
     # Time ----------------------------------------------------------------------------------
 
-    def heard(self, path: str = "") -> None:
-        """Something has passed between a page and this server."""
-        if path.removeprefix(self._base_url) not in CALLERS:
-            self._heard = self._clock()
-
-    def closes_idle(self) -> float | None:
-        """Seconds until it is closed because nothing happens."""
-        return self._left(self.rules.idle, self._heard)
-
     def closes_old(self) -> float | None:
         """Seconds until it is closed because of its age."""
-        return self._left(self.rules.age, self._opened)
-
-    def _left(self, allowed: float | None, since: float) -> float | None:
-        return None if allowed is None else max(0.0, allowed - (self._clock() - since))
+        if self.rules.age is None:
+            return None
+        return max(0.0, self.rules.age - (self._clock() - self._opened))
 
 
 def no_place(places: int) -> Refused:

@@ -59,7 +59,6 @@ class KernelSocket(WebSocketHandler):
 
     def on_message(self, message: str | bytes) -> None:
         """The page says something."""
-        self._site.house.heard()
         data = message if isinstance(message, bytes) else message.encode()
         try:
             channel, kind = addressed(data)
@@ -73,7 +72,6 @@ class KernelSocket(WebSocketHandler):
 
     def tell(self, frame: bytes) -> None:
         """Tell the page something; one that has just gone does not hear it."""
-        self._site.house.heard()
         try:
             self.write_message(frame, binary=True)
         except WebSocketClosedError:
