@@ -56,6 +56,30 @@ def test_the_report_tells_all_three() -> None:
     assert "Ada" not in " ".join(text for text in read.texts if "Okafor" not in text)
 
 
+def test_the_report_tells_what_was_judged_and_what_it_shall_come_to() -> None:
+    """Medians by their criteria, and the aim in short."""
+    criteria = [{"id": name, "label": name.title()} for name in ("validity", "gaming")]
+    steps = (
+        Step("cards", "Cards", "indicators", 5, options={"items": [{"id": "m", "text": "Rework"}]}),
+        Step("judge", "Judge", "rating", 5, options={"criteria": criteria}, source="cards"),
+        Step("again", "Again", "indicators", 5, continues="cards", source="judge"),
+    )
+    room = Room(Workshop("j", "Judged", "", steps))
+    ada = room.person("Ada")
+    room.open("cards")
+    ada.do(
+        "save_indicator", card="m", base=9, fields={"unit": "%", "baseline": "18", "target": "12"}
+    )
+    room.open("judge")
+    for name, value in (("validity", 4), ("gaming", 2)):
+        ada.do("rate", item="m", criterion=name, value=value)
+    room.desk.do("reveal")
+    room.open("again")
+    text = Read(exported(room, "html")).text
+    assert "18 → 12%" in text
+    assert "Judged by the room (medians): Validity 4, Gaming 2." in text
+
+
 def test_the_table_has_a_row_for_each() -> None:
     """With its own columns for the fields of a card, and no formula among them."""
     rows = list(csv.DictReader(io.StringIO(exported(measured(), "csv"))))
