@@ -112,17 +112,20 @@ class Session:
         from commonground.hub.state import activity  # noqa: PLC0415  # only where it is shown
 
         steps = self.record.state.steps
-        row = "<tr><td><code>{}</code></td><td>{}</td><td>{}</td></tr>"
+        left = 'style="text-align:left"'  # JupyterLab puts everything to the right, as numbers
+        cells = ("<code>{}</code>", "{}", "{}")
+        row = f"<tr>{''.join(f'<td {left}>{cell}</td>' for cell in cells)}</tr>"
         rows = [
             row.format(*map(html.escape, (name, title, activity(steps[name]).name)))
             for name, title in self.steps.items()
         ]
+        head = "".join(f"<th {left}>{name}</th>" for name in ("Step", "Title", "Activity"))
         agreed = [html.escape(str(one["statement"])) for one in self.agreements]
         quote = "".join(f"<blockquote>{statement}</blockquote>" for statement in agreed)
         return (
             f"<p><strong>{html.escape(self.title)}</strong> ({html.escape(self.code)}), "
             f"from {html.escape(self.source)}. This is a copy in this notebook’s own memory.</p>"
-            f"{quote}<table><thead><tr><th>Step</th><th>Title</th><th>Activity</th></tr></thead>"
+            f"{quote}<table><thead><tr>{head}</tr></thead>"
             f"<tbody>{''.join(rows)}</tbody></table>"
         )
 
