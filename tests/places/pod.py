@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import contextlib
 import os
-import resource
 import signal
 import subprocess
+import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -21,6 +21,20 @@ from .image import Image
 LIMIT = 2 * 2**30
 PREFIX = "/user/room-x2/"
 GROUPS = Path("/sys/fs/cgroup")
+# Becomes the pod: on one core, within a control group of 2 GB where there is one. Whatever the
+# group, no process of the pod may have more than all of them together.
+HELD = """
+import os, resource, sys
+
+limit, group, *command = sys.argv[1:]
+if hasattr(os, "sched_setaffinity"):
+    os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})
+resource.setrlimit(resource.RLIMIT_DATA, (int(limit), int(limit)))
+if group:
+    with open(os.path.join(group, "cgroup.procs"), "w") as processes:
+        processes.write(str(os.getpid()))
+os.execv(command[0], command)
+"""
 
 
 @contextlib.contextmanager
@@ -49,18 +63,6 @@ def group() -> Iterator[Path | None]:
         folder.rmdir()
 
 
-def _held(folder: Path | None) -> None:
-    """In the process that becomes the pod: one core, and 2 GB together or, without a group, each.
-
-    Whatever the group, no process of the pod may have more than all of them together.
-    """
-    if hasattr(os, "sched_setaffinity"):
-        os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})
-    resource.setrlimit(resource.RLIMIT_DATA, (LIMIT, LIMIT))
-    if folder is not None:
-        (folder / "cgroup.procs").write_text(str(os.getpid()))
-
-
 @contextlib.contextmanager
 def pod(image: Image, home: Path, token: str) -> Iterator[str]:
     """The address of a pod while the block runs."""
@@ -71,13 +73,12 @@ def pod(image: Image, home: Path, token: str) -> Iterator[str]:
     variables = image.environment(home) | {"MEM_LIMIT": str(LIMIT)}
     with group() as folder, (home / "pod.log").open("wb") as log:
         process = subprocess.Popen(
-            [str(image.start), *words],
+            [sys.executable, "-c", HELD, str(LIMIT), str(folder or ""), str(image.start), *words],
             env=variables,
             cwd=home,
             stdin=subprocess.DEVNULL,
             stdout=log,
             stderr=subprocess.STDOUT,
-            preexec_fn=lambda: _held(folder),  # noqa: PLW1509 - nothing here has threads
         )
         try:
             _wait_for(f"{address}api", process, home)
