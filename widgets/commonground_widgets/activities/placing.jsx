@@ -111,7 +111,14 @@ export function Placing({ page }) {
             }}
           />
         ) : (
-          <EmptyHand {...{ open, again, done: mine.done, numbers }} onTake={take} onDone={() => send("done")} />
+          <EmptyHand
+            {...{ open, again, done: mine.done, numbers }}
+            onTake={take}
+            onDone={() => {
+              flush(); // who lets go by key and is done at once has the last point sent before
+              send("done");
+            }}
+          />
         )}
       </Thumb>
     </>
