@@ -17,15 +17,15 @@ from .hands import Keys, Touch
 from .test_whole_workshop import press
 from .visit import Visit
 
-CROWD = 5
-PEOPLE = CROWD + 2
 Begin = Callable[..., Visit]
+Board = dict[str, Any]
 
 
 class Room:
-    """A desk, a screen, Ada, Ben and the crowd."""
+    """A desk, a screen, Ada, Ben and ``others``."""
 
-    def __init__(self, links: dict[str, Any], visit: Begin, crowd: Crowd) -> None:
+    def __init__(self, links: dict[str, Any], visit: Begin, crowd: Crowd, others: int) -> None:
+        self.people = others + 2
         self.desk, self.screen = visit("laptop"), visit("projector")
         phone, small = visit("phone", touch=True), visit("small")
         self.visits = [self.desk, self.screen, phone, small]
@@ -35,9 +35,9 @@ class Room:
         self.screen.page.goto(links["screen"])
         phone.join(links["join"], "Ada")
         small.join(links["join"], "Ben")
-        crowd.join(links["join"], CROWD)
+        crowd.join(links["join"], others)
         self.wall = crowd.watch(links["screen"])
-        expect(self.screen.page.get_by_text(f"{PEOPLE} people here")).to_be_visible()
+        expect(self.screen.page.get_by_text(f"{self.people} people here")).to_be_visible()
 
     def go_on(self, title: str, step: str, phase: str = "open") -> None:
         """Next, at the desk; every page follows."""
@@ -49,20 +49,36 @@ class Room:
     def rest(self, *secrets: str) -> None:
         """The others do theirs; all have answered, and nobody sees what these two have."""
         self.crowd.play()
-        expect(self.desk.page.locator(".cg-progress")).to_contain_text(f"{PEOPLE} of {PEOPLE}")
+        self.answered(*secrets)
+        for one in self.visits:
+            assert one.page.locator(".cg-problem-note").count() == 0
+
+    def answered(self, *secrets: str) -> None:
+        """All have answered, and nobody else is sent or shown what these two have."""
+        everybody = f"{self.people} of {self.people}"
+        expect(self.desk.page.locator(".cg-progress")).to_contain_text(everybody)
         sent = json.dumps([client.page for client in (*self.crowd.clients, self.wall)])
         assert [text for text in secrets if text in sent] == []
         for page in (self.desk.page, self.screen.page):
             assert [text for text in secrets if page.get_by_text(text).count()] == []
         assert "results" not in self.wall.page["board"]
-        for one in self.visits:
-            assert one.page.locator(".cg-problem-note").count() == 0
 
     def reveal(self) -> list[dict[str, Any]]:
         """Reveal, at the desk; what the screen is sent."""
         press(self.desk.page, "Reveal")
-        page = self.crowd.run(self.wall.wait(lambda page: "results" in page["board"]))
-        return list(page["board"]["results"])
+        return list(self.seen(lambda board: "results" in board)["results"])
+
+    def seen(self, so: Callable[[Board], Any]) -> Board:
+        """Wait until the screen is sent a board that is so; the board."""
+        page = self.crowd.run(self.wall.wait(lambda page: bool(so(page["board"]))))
+        return dict(page["board"])
+
+    def went_well(self) -> None:
+        """No page complained or asked another host for anything; nobody was refused anything."""
+        assert [one.complaints for one in self.visits] == [[]] * len(self.visits)
+        assert [one.elsewhere for one in self.visits] == [[]] * len(self.visits)
+        refused = [one for client in self.crowd.clients for one in client.refused]
+        assert refused == [], refused
 
     def tell(self, kind: str, data: Callable[[int, str], dict[str, Any]], text: str) -> None:
         """The clients say something of an item, before they say what else they have to say."""

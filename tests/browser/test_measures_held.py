@@ -7,7 +7,6 @@ for on all other pages until it is revealed.
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Callable
 from pathlib import Path
@@ -19,43 +18,38 @@ from commonground.methods.indicators import Card, power
 from tests.protocol import Client
 
 from .crowd import Crowd
-from .hands import Keys, Touch
+from .held import Begin, Room
 from .house import House
-from .taken_away import Plan, plan
+from .meant import (
+    COLLECTED,
+    CONCERN,
+    COUNTED,
+    DATES,
+    DAYS,
+    DECIDED,
+    FAILED,
+    HOURS,
+    LIBRARY,
+    LOGIC,
+    OUTCOME,
+    PURPOSE,
+    QUESTION,
+    REWORK,
+    SHARED,
+    TARGET,
+    VAIN,
+    WHAT,
+    WHOM,
+    what_stands_in_the_calendar,
+    what_stands_in_the_dictionary,
+    what_stands_on_the_sheet,
+)
+from .taken_away import plan
 from .test_whole_workshop import press
-from .visit import Visit
 
 Json = dict[str, Any]
-Begin = Callable[..., Visit]
 CROWD = 4
-PEOPLE = CROWD + 2
 
-PURPOSE = "Within six months 40 adjusters share worked cases to cut rework from 18% to 12%."
-HOURS, LIBRARY, OUTCOME = "Two quiet hours", "A shelf of worked cases", "Less rework in North"
-QUESTION, WHOM = "Do fewer claims in North come back?", "Whom do the shared cases not reach?"
-REWORK, SHARED = "Share of claims in North that come back", "Share of decisions with a shared case"
-DAYS, VAIN = "Median days until a decision", "Number of visitors"
-FAILED, CONCERN = "Claims got another name", "Who decides alone at night?"
-
-# What Ada writes on her card, part by part: a field, and what she taps or types.
-WHAT = {"Id": "R1", "Definition": "Claims opened again within 30 days"}
-COUNTED = {
-    "Numerator": "claims that come back",
-    "Denominator": "claims closed in the month",
-    "Formula": "come back / closed",
-    "Unit": "%",
-    "Segments": "North, South",
-}
-LOGIC = {
-    "Direction": "down",
-    "Stage of the logic": "outcome",
-    "Value cycle": "realised",
-    "Leading or lagging": "lagging",
-}
-TARGET = {"Baseline": "18 %", "Target": "12,0", "Population": "400", "Sample": "120"}
-DATES = {"Baseline from": "01012040", "Baseline to": "03312040", "Horizon": "06302040"}
-COLLECTED = {"Source": "claims system", "Owner": "Zoë Ångström", "Cost in hours": "0.5"}
-DECIDED = {"Threshold": "above 20%", "Action": "Pause and ask the teams", "Version": "2"}
 # What the protocol clients think, one value each: validity, cost, gaming.
 JUDGED = {REWORK: ([4, 4, 5, 5], [2, 2, 2, 3], [4, 4, 4, 5])}
 OTHERS = ([3, 3, 3, 4], [2, 2, 3, 3], [1, 2, 2, 2])
@@ -66,7 +60,7 @@ def test_a_room_comes_to_a_plan_by_touch_by_keys_and_by_wire(
 ) -> None:
     """All twelve steps; what is private shows nowhere else; the plan holds what was written."""
     links = house.session(agenda="measures")
-    room = Held(links, visit, crowd)
+    room = Held(links, visit, crowd, CROWD)
     room.aim()
     room.chain()
     room.questions()
@@ -80,60 +74,17 @@ def test_a_room_comes_to_a_plan_by_touch_by_keys_and_by_wire(
     room.consent()
     room.collect()
     room.finish()
-    assert [one.complaints for one in room.visits] == [[]] * 4
-    assert [one.elsewhere for one in room.visits] == [[]] * 4
-    assert [client.refused for client in crowd.clients] == [[]] * CROWD
+    room.went_well()
     taken = plan(room.desk.page, tmp_path / "plan.zip")
     what_stands_in_the_dictionary(taken)
     what_stands_on_the_sheet(taken)
     what_stands_in_the_calendar(taken)
 
 
-class Held:
+class Held(Room):
     """The workshop as it is held, step by step."""
 
-    def __init__(self, links: Json, visit: Begin, crowd: Crowd) -> None:
-        self.desk, self.screen = visit("laptop"), visit("projector")
-        phone, small = visit("phone", touch=True), visit("small")
-        self.visits = [self.desk, self.screen, phone, small]
-        self.ada, self.ben = Touch(phone.page), Keys(small.page)
-        self.crowd = crowd
-        self.desk.page.goto(links["desk"])
-        self.screen.page.goto(links["screen"])
-        phone.join(links["join"], "Ada")
-        small.join(links["join"], "Ben")
-        crowd.join(links["join"], CROWD)
-        self.wall = crowd.watch(links["screen"])
-        expect(self.screen.page.get_by_text(f"{PEOPLE} people here")).to_be_visible()
-
     # What happens in every step ---------------------------------------------------------------
-
-    def go_on(self, title: str, step: str, phase: str = "open") -> None:
-        """Next, at the desk; every page follows."""
-        self.desk.page.get_by_role("button", name=f": {title}").first.click()
-        for one in self.visits:
-            one.step(title)
-        self.crowd.see(step, phase)
-
-    def rest(self, *secrets: str) -> None:
-        """All have answered, and nobody else is sent or shown what these two have."""
-        expect(self.desk.page.locator(".cg-progress")).to_contain_text(f"{PEOPLE} of {PEOPLE}")
-        sent = json.dumps([client.page for client in (*self.crowd.clients, self.wall)])
-        assert [text for text in secrets if text in sent] == []
-        for page in (self.desk.page, self.screen.page):
-            assert [text for text in secrets if page.get_by_text(text).count()] == []
-        assert "results" not in self.wall.page["board"]
-
-    def reveal(self) -> list[Json]:
-        """Reveal, at the desk; what the screen is sent."""
-        press(self.desk.page, "Reveal")
-        board = self.seen(lambda board: "results" in board)
-        return list(board["results"])
-
-    def seen(self, so: Callable[[Json], Any]) -> Json:
-        """Wait until the screen is sent a board that is so; the board."""
-        page = self.crowd.run(self.wall.wait(lambda page: bool(so(page["board"]))))
-        return dict(page["board"])
 
     def card(self, name: str, so: Callable[[Json], Any] = bool) -> Json:
         """An indicator card as the screen is sent it, once it is so."""
@@ -198,7 +149,7 @@ class Held:
             self.ben.page.keyboard.press("Enter")
             expect(self.ben.page.get_by_role("button", name=f"Change: {words}")).to_be_visible()
         self.crowd.play()
-        self.rest(OUTCOME, HOURS, LIBRARY)
+        self.answered(OUTCOME, HOURS, LIBRARY)
         ids = {one["text"]: one["id"] for one in self.reveal()}
         self.crowd.see("chain", "revealed")
         for words in (LIBRARY, OUTCOME):
@@ -233,7 +184,7 @@ class Held:
         self.ben.page.keyboard.press("Enter")
         expect(self.ben.page.get_by_role("button", name=f"Change: {VAIN}")).to_be_visible()
         self.crowd.play()
-        self.rest(QUESTION, REWORK, WHOM, VAIN)
+        self.answered(QUESTION, REWORK, WHOM, VAIN)
         branches = [(one["question"], one["metric"]) for one in self.reveal()]
         assert {(QUESTION, REWORK), (WHOM, VAIN)} <= {*branches}
 
@@ -284,7 +235,7 @@ class Held:
                 self.ben.press(point, "Space")
             self.ben.press("Next")
         self.crowd.run(judge_all(self.crowd.clients))
-        self.rest()
+        self.answered()
         found = {(one["text"], one["label"]): one for one in self.reveal()}
         assert {cell["n"] for cell in found.values()} == {5}
         medians = [found[REWORK, name]["median"] for name in ("Validity", "Cost", "Gaming")]
@@ -370,7 +321,7 @@ class Held:
             self.ben.page.get_by_role("button", name=f"Change: {FAILED.upper()}")
         ).to_be_visible()
         self.crowd.play()
-        self.rest(FAILED, FAILED.upper())
+        self.answered(FAILED, FAILED.upper())
         self.reveal()
 
     def counters(self) -> None:
@@ -395,7 +346,7 @@ class Held:
         self.ben.write("What worries you?", CONCERN)
         self.ben.press("Send my answer")
         self.crowd.run(all_consent(self.crowd.clients))
-        self.rest(CONCERN)
+        self.answered(CONCERN)
         press(self.desk.page, "Reveal")
         expect(self.screen.page.get_by_text(CONCERN)).to_be_visible()
         self.desk.page.get_by_role("button", name="Confirm the agreement").first.click()
@@ -437,76 +388,3 @@ async def all_consent(clients: list[Client]) -> None:
     """Every protocol client consents."""
     for client in clients:
         assert (await client.send("respond", {"choice": "consent"}))["ok"]
-
-
-def what_stands_in_the_dictionary(taken: Plan) -> None:
-    """Every field of Ada's card, as it was meant; the others with what is known of them."""
-    assert [row["Name"] for row in taken.dictionary] == [REWORK, SHARED, DAYS]
-    assert taken.dictionary[0] == {
-        **WHAT,
-        **COUNTED,
-        **LOGIC,
-        **COLLECTED,
-        **DECIDED,
-        "Name": REWORK,
-        "Purpose": PURPOSE,
-        "Question": QUESTION,
-        "Baseline": "18.0",
-        "Baseline from": "2040-01-01",
-        "Baseline to": "2040-03-31",
-        "Target": "12.0",
-        "Horizon": "2040-06-30",
-        "Population": "400",
-        "Sample": "120",
-        "Minimum detectable change": "13.9",
-        "Cadence": "monthly",
-        "Privacy class": "aggregate",
-        "Risk of gaming": "4",
-        "Counter-metric": DAYS,
-        "Status": "agreed",
-        "Context only": "no",
-        "Findings": "",
-    }
-    assert "V8" in taken.dictionary[2]["Findings"]
-
-
-def what_stands_on_the_sheet(taken: Plan) -> None:
-    """The baseline, and for each whole month after it a row for each segment."""
-    rows = taken.sheets["sheets/01 R1.csv"]
-    assert list(rows[0]) == [
-        *("Kind", "From", "To", "Due", "Segment"),
-        *("Numerator: claims that come back", "Denominator: claims closed in the month"),
-        *("Value (%)", "Collected by", "Collected on", "Source", "Note"),
-    ]
-    assert [(row["Kind"], row["Segment"], row["Value (%)"]) for row in rows[:3]] == [
-        ("baseline", "all", "18.0"),
-        ("baseline", "North", ""),
-        ("baseline", "South", ""),
-    ]
-    assert [(row["From"], row["To"], row["Due"], row["Segment"]) for row in rows[3:]] == [
-        (first, last, due, segment)
-        for first, last, due in (
-            ("2040-04-01", "2040-04-30", "2040-05-01"),
-            ("2040-05-01", "2040-05-31", "2040-06-01"),
-            ("2040-06-01", "2040-06-30", "2040-07-02"),
-        )
-        for segment in ("North", "South")
-    ]
-    assert {(row["Collected by"], row["Source"]) for row in rows} == {
-        (COLLECTED["Owner"], COLLECTED["Source"])
-    }
-    assert len(taken.sheets) == 3
-
-
-def what_stands_in_the_calendar(taken: Plan) -> None:
-    """Who measures when, and when the group looks back; the README says what so many can show."""
-    days = [(str(one["SUMMARY"]), one.decoded("DTSTART").isoformat()) for one in taken.events]
-    assert days == [
-        (f"Measure: {REWORK}", "2040-05-01"),
-        (f"Measure: {REWORK}", "2040-06-01"),
-        (f"Measure: {REWORK}", "2040-07-02"),
-        (f"Look back: {REWORK}", "2040-06-30"),
-    ]
-    assert all("Who: Zoë Ångström" in str(one["DESCRIPTION"]) for one in taken.events)
-    assert "look at 145 of the 400 each time" in taken.readme
-    assert {(row["Indicator"], row["Field"]) for row in taken.open_points} >= {(DAYS, "Owner")}

@@ -74,7 +74,8 @@ def fill_cell(page: Page, chance: Random) -> Move | None:
     if not begun and len(mine["cells"]) < 2:
         lists = page["board"]["lists"]
         pair = [chance.choice(lists[name] or ["Others"]) for name in ("segments", "roles")]
-        problem = chance.choice(PROBLEMS)
+        named = {cell["problem"] for cell in mine["cells"]}
+        problem = chance.choice([one for one in PROBLEMS if one not in named])
         return "add_cell", {"segment": pair[0], "role": pair[1], "problem": problem}
     cells = [*begun, *mine["cells"]]
     left = [cell for cell in cells if cell["id"] not in mine["entries"]]
