@@ -1,7 +1,8 @@
 # These set up what they need in .venv, from Python 3.11 or newer and pip:
 #   make run         the demo; make run ARGS="--host 0.0.0.0" opens it to the local network
-#   make test        every test, on all cores; make test ARGS="tests/hub -x" some of them,
+#   make test        the tests, on all cores; make test ARGS="tests/hub -x" some of them,
 #                    make test ARGS="-n 0" one after another
+#   make test-held   the long ones: whole workshops in real browsers, each hand by itself
 #   make test-places the slow ones: JupyterLab in a browser, installing elsewhere, Binder's pods
 #   make check       ruff and mypy
 #   make bench       measures this beside its peers (half an hour; make bench ARGS=--quick less)
@@ -10,7 +11,7 @@
 #   make lock        pins the dependencies; make lock ARGS=--upgrade takes newer ones
 
 .DEFAULT_GOAL := run
-.PHONY: run test test-places check bench front lock
+.PHONY: run test test-held test-places check bench front lock
 MAKEFLAGS += --no-print-directory
 
 VENV := .venv
@@ -23,6 +24,10 @@ run: $(VENV)/run.stamp
 test: $(VENV)/test.stamp
 	@CHROMIUM="$$(sh tests/browser/chromium.sh)" && export CHROMIUM && \
 		$(BIN)/python -m pytest -n auto $(ARGS)
+
+test-held: $(VENV)/test.stamp
+	@CHROMIUM="$$(sh tests/browser/chromium.sh)" && export CHROMIUM && \
+		$(BIN)/python -m pytest -n auto -m held tests/browser $(ARGS)
 
 # One after another: each brings servers and browsers of its own.
 test-places: $(VENV)/test.stamp

@@ -12,6 +12,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import pytest
 from playwright.sync_api import Locator, expect
 
 from commonground.methods.indicators import Card, power
@@ -47,6 +48,7 @@ from .meant import (
 from .taken_away import plan
 from .test_whole_workshop import press
 
+pytestmark = pytest.mark.held
 Json = dict[str, Any]
 CROWD = 4
 

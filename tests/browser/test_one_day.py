@@ -29,6 +29,7 @@ from tests.protocol import Client
 from .crowd import Crowd
 from .house import SECRET, House
 
+pytestmark = pytest.mark.held
 Rows = list[dict[str, str]]
 PEOPLE = 12
 BOOKS = ["One purpose", "Who matters", "What we measure"]

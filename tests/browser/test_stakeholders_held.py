@@ -12,6 +12,7 @@ from io import StringIO
 from pathlib import Path
 from typing import Any
 
+import pytest
 from playwright.sync_api import expect
 
 from .crowd import Crowd
@@ -19,6 +20,7 @@ from .held import Begin, Room, named, one_by_one
 from .house import House
 from .test_whole_workshop import export, press
 
+pytestmark = pytest.mark.held
 CROWD = 5
 PURPOSE = "By June, 40 adjusters and agents cut missing papers from 18% to 12%."
 AGENTS, COUNCIL, ADJUSTERS = "Shipping agents", "Customer council", "Adjusters on site"
