@@ -43,6 +43,14 @@ test("while people answer in private: close when they are done", () => {
   assert.match(whatNow(page("rating", "open"), 200).say, /^Time is up/u);
 });
 
+test("who leaves something open has begun, and is told apart from who is done", () => {
+  const say = (progress, phase = "open") => now("placement", phase, { progress }).say;
+  assert.equal(say({ answered: 0, of: 14, begun: 14 }), "All 14 have begun; nobody is done yet. Close when you are ready.");
+  assert.equal(say({ answered: 0, of: 14, begun: 1 }), "1 of 14 has begun; nobody is done yet. Close when you are ready.");
+  assert.equal(say({ answered: 3, of: 14, begun: 2 }), "3 of 14 are done, 2 more have begun. Close when you are ready.");
+  assert.match(say({ answered: 0, of: 14, begun: 14 }, "closed"), /^Closed with 14 answers/u);
+});
+
 test("after closing: answers are revealed, drafts stay private, a board goes on in the next step", () => {
   assert.deepEqual(now("rating", "closed").main, { kind: "reveal" });
   assert.deepEqual(now("statement", "closed").main, { kind: "open_step", step: "rating" });

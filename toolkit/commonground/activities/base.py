@@ -163,6 +163,10 @@ class Activity(ABC):
         """Whether this author has nothing left to answer."""
         return False
 
+    def begun(self, board: Board, author: Author) -> bool:
+        """Whether this author has answered a part, where an answer has several."""
+        return False
+
     def outcome(self, board: Board) -> dict[str, Any]:
         """What later steps start from."""
         return {}

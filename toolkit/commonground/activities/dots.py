@@ -162,6 +162,9 @@ class Dots(Activity):
         given = sum(self._own(board, author).values())
         return bool(0 < board["budget"] <= given)
 
+    def begun(self, board: Board, author: Author) -> bool:
+        return any(self._own(board, author).values())
+
     def outcome(self, board: Board) -> dict[str, Any]:
         """The items by dots: the first ``keep`` and what is tied with them, or all."""
         ranked = self.results(board)

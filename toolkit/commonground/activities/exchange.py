@@ -164,6 +164,9 @@ class Exchange(Activity):
         sides = self._assigned(board, author)
         return bool(sides) and all(_is_full(given.get(way)) for way in sides)
 
+    def begun(self, board: Board, author: Author) -> bool:
+        return bool(board["given"].get(author))
+
     def outcome(self, board: Board) -> dict[str, Any]:
         """The parties, and under ``exchanges`` what was found of each side."""
         exchanges = [

@@ -174,6 +174,10 @@ class Placement(Activity):
         here = board["rounds"].get(last, {}).get(author.ballot, {})
         return bool(board["items"]) and all(here.get(item["id"]) for item in board["items"])
 
+    def begun(self, board: Board, author: Author) -> bool:
+        last = next(reversed(board["rounds"]), "")
+        return bool(board["rounds"].get(last, {}).get(author.ballot))
+
     def outcome(self, board: Board) -> dict[str, Any]:
         x, y = (axis["id"] for axis in board["field"]["axes"])
         found = [

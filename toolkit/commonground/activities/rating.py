@@ -183,6 +183,9 @@ class Rating(Activity):
             for item in self._assigned(board, author)
         )
 
+    def begun(self, board: Board, author: Author) -> bool:
+        return bool(board["ratings"].get(author))
+
     def outcome(self, board: Board) -> dict[str, Any]:
         """By one criterion the best three as ``items``; else all, each with what was found.
 

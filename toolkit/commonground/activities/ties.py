@@ -172,6 +172,10 @@ class Ties(Activity):
         own = _answer(board, author)
         return author.ballot in board["done"] or bool(own["role"] and own["to"])
 
+    def begun(self, board: Board, author: Author) -> bool:
+        own = _answer(board, author)
+        return bool(own["role"] or own["to"])
+
     def outcome(self, board: Board) -> dict[str, Any]:
         """The roles, and the ties between them without names."""
         return {"items": list(board["items"]), "ties": self.results(board)}

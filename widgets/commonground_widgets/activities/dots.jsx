@@ -211,7 +211,7 @@ function Sheet({ board, act }) {
 export function Screen({ page }) {
   const { step, board, progress } = page;
   if (step.phase !== "revealed")
-    return <Places answered={progress.answered} of={progress.of} words="have given all their dots" />;
+    return <Places {...progress} words="have given all their dots" />;
   const results = board.results ?? [];
   const most = Math.max(1, ...results.map(({ dots }) => dots));
   return (

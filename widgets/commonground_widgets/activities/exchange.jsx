@@ -113,7 +113,7 @@ export function Screen({ page }) {
   const { results = [], shown } = board;
   const leaf = useLeaves(step.phase === "revealed" ? grid(results, Infinity).parties : [], ROWS);
   if (step.phase !== "revealed")
-    return <Places answered={progress.answered} of={progress.of} words="have spoken for all of theirs" />;
+    return <Places {...progress} words="have spoken for all of theirs" />;
   if (!results.length) return <p class="cg-empty cg-show-empty">{NOTHING}</p>;
   const alone = results.find(({ id }) => id === shown);
   if (alone) return <Alone side={alone} results={results} />;

@@ -80,7 +80,7 @@ export function Desk({ page, act }) {
 export function Screen({ page }) {
   const { step, board, progress } = page;
   if (step.phase !== "revealed")
-    return <Places answered={progress.answered} of={progress.of} words="have placed all of them" />;
+    return <Places {...progress} words="have placed all of them" />;
   const { results, shown } = board;
   if (!results.length) return <p class="cg-empty cg-show-empty">{NOTHING}</p>;
   const one = results.find(({ id }) => id === shown);

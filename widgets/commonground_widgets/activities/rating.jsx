@@ -106,7 +106,7 @@ export function Desk({ page, act }) {
 export function Screen({ page }) {
   const { step, board, progress } = page;
   if (step.phase !== "revealed")
-    return <Places answered={progress.answered} of={progress.of} words="have rated all of theirs" />;
+    return <Places {...progress} words="have rated all of theirs" />;
   const { options } = step;
   const { results = [], shown } = board;
   if (shown && severalIn(options)) return <CellsAlone page={page} />;

@@ -234,7 +234,7 @@ export function Screen({ page }) {
   const { step, board, progress } = page;
   const { results = [] } = board;
   if (step.phase !== "revealed")
-    return <Places answered={progress.answered} of={progress.of} words="have said whom they turn to" />;
+    return <Places {...progress} words="have said whom they turn to" />;
   if (!results.length) return <p class="cg-empty cg-show-empty">{NOTHING}</p>;
   return (
     <div class="cg-show cg-wallties">

@@ -26,6 +26,7 @@ export function Cockpit({ page, perform, open, busy }) {
           <Progress
             answered={page.progress.answered}
             of={page.progress.of}
+            begun={page.progress.begun}
             words={DONE[step.activity]}
           />
         )}

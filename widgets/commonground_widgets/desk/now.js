@@ -56,10 +56,18 @@ function inPrivate(page, now) {
   if (!of) return { say: "Nobody is here at the moment. Wait, or go on.", main: close };
   if (page.step.activity === "cards" && answered >= of) return lastCards(page, now);
   if (answered >= of) return { say: `All ${of} have answered. Close, then ${afterClosing(page).words}.`, main: close };
-  const count = answered ? `${answered} of ${of} have answered.` : "Nobody has answered yet.";
+  const count = inWords(page.progress);
   if (timeIsUp(page, now)) return { say: `Time is up. ${count} Close, or give a minute more.`, main: close };
-  if (!answered) return { say: `${count} Give them time.`, main: null };
+  if (!answered && !page.progress.begun) return { say: `${count} Give them time.`, main: null };
   return { say: `${count} Close when you are ready.`, main: close };
+}
+
+/** How far the room is. Who leaves something open and does not say so has begun and is not done. */
+function inWords({ answered, of, begun = 0 }) {
+  if (!begun) return answered ? `${answered} of ${of} have answered.` : "Nobody has answered yet.";
+  if (answered) return `${answered} of ${of} are done, ${begun} more ${begun === 1 ? "has" : "have"} begun.`;
+  if (begun === of) return `All ${of} have begun; nobody is done yet.`;
+  return `${begun} of ${of} ${begun === 1 ? "has" : "have"} begun; nobody is done yet.`;
 }
 
 /** Who has written one card may have more to say. */
@@ -99,7 +107,8 @@ function withOwner({ tasks = [] }) {
 }
 
 function closed(page) {
-  const { answered } = page.progress;
+  const { begun = 0 } = page.progress;
+  const answered = page.progress.answered + begun;
   if (page.step.private === false)
     return { say: `Closed. ${capital(goOn(page))} when you are ready.`, main: onward(page) };
   if (!answered) return { say: "Closed without an answer. Reopen it, or go on.", main: onward(page) };
