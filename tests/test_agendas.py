@@ -5,9 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from commonground import agendas
 from commonground.agendas import Agenda, Menu, Part
+from commonground.agendas.narrowing import shared_out
 from commonground.resources import agendas_folder
 from commonground.session.problems import Refused, Unusable
 from commonground.session.steps import Step, Workshop
@@ -98,6 +101,19 @@ WRONG = {
     "no minutes": (("minutes = 15", ""), "gives part 2 no minutes"),
     "minutes as words": (("minutes = 15", 'minutes = "15"'), "gives part 2 no minutes"),
     "minutes below nothing": (("minutes = 15", "minutes = -15"), "gives part 2 no minutes"),
+    "steps that are no list": (
+        ("minutes = 25", 'minutes = 25\nsteps = "a"'),
+        "name in part 1 the steps",
+    ),
+    "a step twice": (
+        ("minutes = 25", 'minutes = 25\nsteps = ["a", "a"]'),
+        "name in part 1 the steps",
+    ),
+    "steps of a break": (
+        ("minutes = 15", 'minutes = 15\nsteps = ["a"]'),
+        "part 2, which is a break",
+    ),
+    "a group of its own": (("minutes = 70", 'group = "mine"\nminutes = 70'), "has a group 'mine'"),
     "minutes as a switch": (("minutes = 15", "minutes = true"), "gives part 2 no minutes"),
 }
 
@@ -242,3 +258,66 @@ def test_a_notebook_of_ones_own_is_as_long_as_it_is() -> None:
 def test_lengths_in_words(minutes: int, words: str) -> None:
     """Hours from two on."""
     assert agendas.in_words(minutes) == words
+
+
+LONG = Workshop(
+    "long",
+    "A long one",
+    "",
+    (
+        Step("write", "Write", "cards", 10),
+        Step("rate", "Rate", "rating", 20, source="write"),
+        Step("again", "Again", "cards", 5, continues="write"),
+        Step("agree", "Agree", "consent", 5),
+    ),
+)
+
+
+def parts(*given: Part) -> Agenda:
+    """An agenda of these parts."""
+    return Agenda("two", "Two halves", "", "", given)
+
+
+def test_a_part_of_a_workshop() -> None:
+    """Its steps share out the part's minutes; the rest of it may come later under its own name."""
+    first = Part(18, "long", steps=("write", "rate"))
+    second = Part(5, "long", "The rest", ("agree", "again"), provisional="Not all is there.")
+    agenda = parts(first, second)
+    agendas.check(agenda, {"long": LONG})
+    held = agendas.programme(agenda, {"long": LONG})
+    assert [(w.id, w.title, w.minutes, w.provisional) for w in held] == [
+        ("long", "A long one", 18, ""),
+        ("long", "The rest", 5, "Not all is there."),
+    ]
+    assert [[(s.id, s.minutes) for s in w.steps] for w in held] == [
+        [("write", 6), ("rate", 12)],
+        [("again", 3), ("agree", 2)],
+    ]
+
+
+MISSING = {
+    "no such step": (Part(5, "long", steps=("none",)), "has a step “none” of A long one"),
+    "what it starts from": (Part(5, "long", steps=("rate",)), "without “write”, from which"),
+    "what it goes on with": (Part(5, "long", steps=("again",)), "without “write”, which it goes"),
+    "too little time": (Part(1, "long", steps=("write", "agree")), "gives 2 steps of A long one 1"),
+}
+
+
+@pytest.mark.parametrize(("part", "told"), MISSING.values(), ids=MISSING.keys())
+def test_a_part_that_cannot_be_held(part: Part, told: str) -> None:
+    """The step that is missing is named, and what would mend it."""
+    with pytest.raises(Unusable) as problem:
+        agendas.check(parts(part), {"long": LONG})
+    assert told in problem.value.what
+    assert problem.value.do
+
+
+@given(st.lists(st.integers(1, 40), min_size=1, max_size=12), st.integers(0, 300))
+def test_minutes_are_shared_out(minutes: list[int], more: int) -> None:
+    """Whole, at least one each, adding up, in the order of the given ones; or as they were."""
+    total = len(minutes) + more
+    found = shared_out(minutes, total)
+    assert (sum(found), min(found) >= 1) == (total, True)
+    assert shared_out(minutes, sum(minutes)) == minutes
+    pairs = list(zip(minutes, found, strict=True))
+    assert all(f >= g for m, f in pairs for n, g in pairs if m > n)

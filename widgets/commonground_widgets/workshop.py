@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import os
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from commonground.hub import links
@@ -236,4 +237,4 @@ def _with(workshop: steps.Workshop, step: steps.Step) -> steps.Workshop:
     """The workshop with the step in its old place, or at the end."""
     known = {other.id: other for other in workshop.steps}
     declared: dict[str, Any] = {**known, step.id: step}
-    return steps.Workshop(workshop.id, workshop.title, workshop.leads_to, tuple(declared.values()))
+    return replace(workshop, steps=tuple(declared.values()))

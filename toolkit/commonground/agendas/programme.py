@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
+from commonground.agendas.narrowing import narrowed
 from commonground.agendas.reading import LONGEST, SAFE, Agenda, Part, found, read
 from commonground.resources import agendas_folder
 from commonground.session.problems import CommonGroundError, Refused, Unusable
@@ -125,23 +126,32 @@ def check(agenda: Agenda, workshops: Mapping[str, Workshop], *, lengths: bool = 
             SAFE,
             f"Choose one of: {', '.join(workshops)}.",
         )
-    for part in agenda.parts if lengths else ():
-        if part.workshop and part.minutes != workshops[part.workshop].minutes:
-            workshop = workshops[part.workshop]
+    for part, held in zip(agenda.parts, programme(agenda, workshops), strict=True):
+        if lengths and part.minutes != held.minutes:
             raise Unusable(
-                f"The agenda “{agenda.id}” gives {workshop.title} {part.minutes} minutes; the "
-                f"steps in its notebook take {workshop.minutes}.",
+                f"The agenda “{agenda.id}” gives {held.title} {part.minutes} minutes; the "
+                f"steps in its notebook take {held.minutes}.",
                 SAFE,
-                "Change one of the two until they are the same.",
+                "Change one of the two until they are the same, or name the steps that are held: "
+                "then they share out the minutes.",
             )
 
 
 def programme(agenda: Agenda, workshops: Mapping[str, Workshop]) -> list[Workshop]:
-    """What a session of this agenda is made of: workshops, and between them each break as one."""
-    return [
-        workshops[part.workshop] if part.workshop else recess(part.title, part.minutes)
-        for part in agenda.parts
-    ]
+    """What a session of this agenda is made of: workshops, and between them each break as one.
+
+    Raises `Unusable` where a part holds steps without those that they need.
+    """
+    found: list[Workshop] = []
+    before: dict[str, set[str]] = {}  # the steps of each workshop in the parts so far
+    for part in agenda.parts:
+        if not part.workshop:
+            found.append(recess(part.title, part.minutes))
+            continue
+        held = before.setdefault(part.workshop, set())
+        found.append(narrowed(agenda.id, part, workshops[part.workshop], held))
+        held |= {step.id for step in found[-1].steps}
+    return found
 
 
 def in_words(minutes: int) -> str:

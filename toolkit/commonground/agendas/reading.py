@@ -14,17 +14,26 @@ from commonground.session.text import LINE_LENGTH, clean
 
 LONGEST = 24 * 60
 SAFE = "The other agendas can be used."
-_FIELDS = {"title", "leads_to", "for_whom", "minutes", "part"}
-_OF_A_PART = {"workshop", "break", "minutes"}
+GROUPS = ("begin", "build", "review")
+"""Where an agenda stands on the home page; one without a group stands with those that are own."""
+_FIELDS = {"title", "leads_to", "for_whom", "group", "minutes", "part"}
+_OF_A_WORKSHOP = ("workshop", "title", "provisional")
+_OF_A_PART = {"workshop", "break", "minutes", "title", "steps", "provisional"}
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A workshop by its name, or a break by its title; how many minutes it takes."""
+    """A workshop by its name, or a break by its title; how many minutes it takes.
+
+    Of a workshop it may be some ``steps`` only, under a ``title`` of their own. ``provisional`` is
+    the reason for which it is held before all is there that it builds on.
+    """
 
     minutes: int
     workshop: str = ""
     title: str = ""
+    steps: tuple[str, ...] = ()
+    provisional: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +45,7 @@ class Agenda:
     leads_to: str
     for_whom: str
     parts: tuple[Part, ...]
+    group: str = ""
 
     @property
     def minutes(self) -> int:
@@ -70,7 +80,8 @@ def read(path: Path) -> Agenda:
     if unknown := sorted(given.keys() - _FIELDS):
         raise _wrong(path, f"has “{unknown[0]}”, which means nothing", _spelling(_FIELDS))
     texts = {name: _text(path, given, name) for name in ("title", "leads_to", "for_whom")}
-    agenda = Agenda(path.stem, parts=_parts(path, given.get("part")), **texts)
+    parts, group = _parts(path, given.get("part")), _group(path, given.get("group", ""))
+    agenda = Agenda(path.stem, parts=parts, group=group, **texts)
     length = _minutes(path, given, "the agenda")
     if agenda.minutes != length:
         raise _wrong(
@@ -100,8 +111,27 @@ def _part(path: Path, given: Mapping[str, Any], number: int) -> Part:
         raise _wrong(path, what, "Give each part one of the two: workshop = or break =.")
     minutes = _minutes(path, given, where)
     if "workshop" in given:
-        return Part(minutes, workshop=_text(path, given, "workshop"))
+        texts = {name: _text(path, given, name) for name in _OF_A_WORKSHOP if name in given}
+        return Part(minutes, steps=_steps(path, given.get("steps", []), where), **texts)
+    if of_a_workshop := sorted(given.keys() - {"break", "minutes"}):
+        what = f"has “{of_a_workshop[0]}” in {where}, which is a break"
+        raise _wrong(path, what, "A break has its name and its minutes, and nothing else.")
     return Part(minutes, title=_text(path, given, "break"))
+
+
+def _steps(path: Path, given: object, where: str) -> tuple[str, ...]:
+    """The names of a workshop's steps, each of them once."""
+    named = isinstance(given, list) and all(isinstance(one, str) for one in given)
+    if not isinstance(given, list) or not named or len({*given}) < len(given):
+        what = f"does not name in {where} the steps that are held"
+        raise _wrong(path, what, 'Write them as in the notebook: steps = ["first", "second"].')
+    return tuple(given)
+
+
+def _group(path: Path, given: object) -> str:
+    if given == "" or given in GROUPS:
+        return str(given)
+    raise _wrong(path, f"has a group {given!r}", f"Choose one of: {', '.join(GROUPS)}.")
 
 
 def _minutes(path: Path, given: Mapping[str, Any], where: str) -> int:

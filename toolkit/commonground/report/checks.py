@@ -56,7 +56,9 @@ def parse(text: str) -> Any:
     except json.JSONDecodeError as error:
         if text.lstrip()[:1] != "{":
             raise not_ours("it is no JSON object") from None
-        if error.pos >= len(text.rstrip()) - 1 or error.msg.startswith("Unterminated"):
+        rest = text[error.pos :].strip()
+        cut = len(rest) <= 1 or any(word.startswith(rest) for word in ("null", "true", "false"))
+        if cut or error.msg.startswith("Unterminated"):
             raise damaged("it ends in the middle") from None
         raise damaged(f"line {error.lineno} is no JSON") from None
     except RecursionError:

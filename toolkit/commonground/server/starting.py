@@ -13,7 +13,17 @@ from commonground.server.site import Site
 from commonground.session.problems import Refused
 from commonground.session.steps import Workshop
 
-ORDER = ("purpose", "stakeholders", "measures")
+ORDER = (
+    *("readiness", "hotspots", "purpose", "stakeholders", "listening"),
+    *("operating-model", "measures", "roadmap", "review", "portfolio"),
+)
+"""The workshops as the programme holds them."""
+GROUPED = (
+    ("begin", "Begin", "Find what to work on, and agree on it"),
+    ("build", "Build", "The people, the way of working, the measures and the plan"),
+    ("review", "Review and grow", "Weeks later: what it did, and what comes next"),
+    ("own", "Your own", "From your folder"),
+)
 OWN = "own"  # the agenda that is chosen workshop by workshop
 
 
@@ -26,6 +36,15 @@ class Offered:
     own: frozenset[str]
     broken: Sequence[Broken]
     pause: int = BREAK
+
+    @property
+    def groups(self) -> list[tuple[str, str, list[Choice]]]:
+        """The agendas in groups, each with its title and what it is for."""
+        groups = [
+            (title, hint, [one for one in self.agendas if (one.agenda.group or "own") == group])
+            for group, title, hint in GROUPED
+        ]
+        return [group for group in groups if group[2]]
 
     @property
     def first(self) -> str:

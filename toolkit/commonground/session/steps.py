@@ -20,7 +20,8 @@ class Step:
     ``gives`` names what this step's result is to later workshops of the same session ("purpose",
     "stakeholders"), and ``takes`` what this one starts from if an earlier workshop gave it; where
     none did, it starts from ``source``, or empty. ``anonymous`` steps are logged under a pseudonym
-    that is different in each board.
+    that is different in each board. ``stage`` is the step of the programme that it belongs to
+    (`commonground.methods.programme`), where that is not its workshop's.
     """
 
     id: str
@@ -37,6 +38,7 @@ class Step:
     anonymous: bool = False
     revealed: bool = False
     options: Mapping[str, Any] = field(default_factory=dict)
+    stage: str | None = None
 
     @property
     def board(self) -> str:
@@ -57,12 +59,18 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Workshop:
-    """A notebook's title, steps and what they lead to."""
+    """A notebook's title, steps and what they lead to.
+
+    ``stage`` is the step of the programme that it belongs to, if it belongs to one. Where an agenda
+    holds it before all is there that it builds on, ``provisional`` is the reason.
+    """
 
     id: str
     title: str
     leads_to: str
     steps: tuple[Step, ...]
+    stage: str = ""
+    provisional: str = ""
 
     @property
     def is_break(self) -> bool:
@@ -81,13 +89,16 @@ class Workshop:
             "title": self.title,
             "leads_to": self.leads_to,
             "steps": [step.to_json() for step in self.steps],
+            "stage": self.stage,
+            "provisional": self.provisional,
         }
 
     @classmethod
     def from_json(cls, data: Mapping[str, Any]) -> Workshop:
         """The workshop that `to_json` wrote."""
         steps = tuple(Step.from_json(step) for step in data["steps"])
-        return cls(data["id"], data["title"], data.get("leads_to", ""), steps)
+        texts = {name: data.get(name, "") for name in ("leads_to", "stage", "provisional")}
+        return cls(data["id"], data["title"], steps=steps, **texts)
 
 
 def programme(workshops: Sequence[Workshop]) -> list[Workshop]:
