@@ -12,6 +12,7 @@ from commonground_widgets import (
     cards,
     checklist,
     commitments,
+    decision,
     dots,
     exchange,
     goal_tree,
@@ -51,6 +52,7 @@ PICTURED: dict[str, Setting] = {
     "ranking": ranking(NAMES),
     "goal_tree": goal_tree(NAMES),
     "indicators": indicators(NAMES),
+    "decision": decision(NAMES, most=2),
     "checklist": checklist(NAMES),
     "commitments": commitments(NAMES),
 }

@@ -16,6 +16,7 @@ from commonground_widgets import (
 from commonground_widgets import (
     cards,
     checklist,
+    decision,
     dots,
     exchange,
     goal_tree,
@@ -54,6 +55,7 @@ def mapping_and_measuring() -> Workshop:
     book.step("chain", "Chain", logic_chain(), **about)
     book.step("tree", "Tree", goal_tree(), source="chain", **about)
     book.step("indicators", "Indicators", indicators(), source="tree", **about)
+    book.step("decide", "Decide", decision(most=2), source="cards", **about)
     book.step("break", "Coffee", recess("In the hall"), **about)
     book.step("artefacts", "Checklist", checklist(["A map", "A plan"]), **about)
     return book.declared

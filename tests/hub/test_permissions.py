@@ -43,6 +43,7 @@ PARTICIPANTS = {
     "proposals": {"propose": [OPEN], "prefer": [REVEALED]},
     "versions": {"save_version": [OPEN]},
     "consent": {"respond": [OPEN, REVEALED]},
+    "decision": {"opt": [OPEN]},
     "checklist": {key: [OPEN] for key in ("tick", "say_where", "own", "disown")},
     "commitments": {"take": [OPEN], "drop": [OPEN], "add_task": [OPEN]},
 }
@@ -85,6 +86,7 @@ FACILITATOR: dict[str, dict[str, list[str]]] = {
     "proposals": {"choose": [REVEALED]},
     "versions": {"save_version": [OPEN], "restore": [OPEN]},
     "consent": {"amend": [REVEALED], "confirm": [REVEALED]},
+    "decision": {"decide": [REVEALED], "mark_need": [OPEN, CLOSED, REVEALED], **ON_PAPER},
 }
 
 

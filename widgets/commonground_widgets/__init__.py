@@ -16,6 +16,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from commonground_widgets.deciding import decision, figure, need, option
 from commonground_widgets.mapping import checklist, exchange, honeycomb, ties
 from commonground_widgets.measures import goal_tree, indicators, logic_chain
 from commonground_widgets.scales import placement, rating, salience
@@ -45,12 +46,16 @@ __all__ = [
     "checklist",
     "commitments",
     "consent",
+    "decision",
     "dots",
     "exchange",
+    "figure",
     "goal_tree",
     "honeycomb",
     "indicators",
     "logic_chain",
+    "need",
+    "option",
     "placement",
     "proposals",
     "ranking",

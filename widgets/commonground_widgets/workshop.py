@@ -29,6 +29,7 @@ NEEDS = {
     "placement": "items",
     "exchange": "items",
     "checklist": "items",
+    "decision": "items",
     "ties": "items",
     "honeycomb": "items",
     "logic_chain": "text",
@@ -40,6 +41,7 @@ NEEDS = {
     "consent": "text",
 }
 LEADS_TO = {
+    "decision": "items and text",
     "statement": "items",
     "cards": "items",
     "dots": "items",

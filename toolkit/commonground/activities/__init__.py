@@ -7,6 +7,7 @@ from commonground.activities.cards import Cards
 from commonground.activities.checklist import Checklist
 from commonground.activities.commitments import Commitments
 from commonground.activities.consent import Consent
+from commonground.activities.decision import Decision
 from commonground.activities.dots import Dots
 from commonground.activities.exchange import Exchange
 from commonground.activities.goal_tree import GoalTree
@@ -42,6 +43,7 @@ ACTIVITIES: dict[str, Activity] = {
         Proposals(),
         Versions(),
         Consent(),
+        Decision(),
         Commitments(),
         Checklist(),
         Recess(),

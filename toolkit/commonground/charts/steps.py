@@ -17,6 +17,7 @@ from commonground.charts.checklist import checklist
 from commonground.charts.commitments import commitments
 from commonground.charts.consent import consent
 from commonground.charts.criteria import criteria
+from commonground.charts.decision import decision
 from commonground.charts.distributions import distributions
 from commonground.charts.dots import dots
 from commonground.charts.drawn import Drawn
@@ -39,6 +40,7 @@ Options = Mapping[str, Any]
 # Where a summary holds what people answered, if not in the column n.
 ANSWERS: Mapping[str, tuple[str, ...]] = {
     "dots": ("dots",),
+    "decision": ("n", "chosen"),
     "goal_tree": ("question",),
     "proposals": ("preferred", "chosen"),
     "consent": ("consent", "concern", "objection"),
@@ -104,6 +106,7 @@ _DRAW: Mapping[str, Callable[[pd.DataFrame, Options, View], Drawn | None]] = {
     "indicators": lambda frame, _, view: indicators(frame, view=view),
     "proposals": lambda frame, _, view: proposals(frame, view=view),
     "consent": lambda frame, _, view: consent(frame, view=view),
+    "decision": lambda frame, _, view: decision(frame, view=view),
     "checklist": lambda frame, _, view: checklist(frame, view=view),
     "commitments": lambda frame, _, view: commitments(frame, view=view),
 }

@@ -9,6 +9,7 @@ from typing import Any
 
 from commonground.hub import Hub
 from commonground.hub.patch import Json
+from commonground.rehearsal import deciding
 from commonground.session.events import DESK
 from commonground.session.people import Role, Viewer
 from commonground.session.steps import RECESS
@@ -72,6 +73,8 @@ def _settle(page: Json) -> Decision | None:
         written = [group for group in board["groups"] if group["written"]]
         best = max(written, key=lambda group: group["preferred"], default=None)
         return ("choose", {"group": best["id"]}) if best else None
+    if "decide" in can and not board["decision"]:
+        return deciding.settled(page)
     if "confirm" in can and not board["confirmed"]:
         if objections := board["objections"]:
             return "amend", {"text": objections[0]["amendment"]}

@@ -12,7 +12,7 @@ from functools import cache
 from random import Random
 from typing import Any
 
-from commonground.rehearsal import judging, mapping, measuring
+from commonground.rehearsal import deciding, judging, mapping, measuring
 from commonground.resources import data
 
 Page = Mapping[str, Any]
@@ -171,6 +171,7 @@ MOVES: dict[str, Callable[[Page, Random], Move | None]] = {
     "proposals": _propose,
     "versions": _improve,
     "consent": _answer,
+    "decision": deciding.opt,
     "commitments": _commit,
     "checklist": _check,
     "recess": lambda page, chance: None,

@@ -61,6 +61,18 @@ def _ticked(event: Event) -> str:
     return "Ticked an item" if event.data["on"] else "Took a tick back"
 
 
+def _decided(event: Event) -> str:
+    chosen = ", ".join(f"“{text}”" for text in event.data["texts"])
+    despite = "; ".join(event.data["despite"])
+    aside = f" Not met, or unknown: {despite}." if despite else ""
+    return f"Decided: {chosen}.{aside} The reason: {event.data['reason']}"
+
+
+def _need_marked(event: Event) -> str:
+    where = event.data["where"]
+    return f"Marked a condition as {event.data['state']}" + (f": {where}" if where else "")
+
+
 _WORDS: dict[str, Words] = {
     "step_opened": lambda event: "Opened the step",
     "step_closed": lambda event: "Closed the step",
@@ -93,6 +105,8 @@ _WORDS: dict[str, Words] = {
     "group_renamed": lambda event: f"Gave a group the name “{event.data['name']}”",
     "group_removed": lambda event: "Dissolved a group",
     "chosen": lambda event: f"Chose the proposal of group {event.data['group']}",
+    "decided": _decided,
+    "need_marked": _need_marked,
     "version_saved": _version,
     "amended": lambda event: f"Adopted an amendment and asked again: “{event.data['text']}”",
     "confirmed": lambda event: f"Recorded the agreement: “{event.data['text']}”",

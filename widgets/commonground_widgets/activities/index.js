@@ -4,6 +4,7 @@ import * as chain from "./chain.jsx";
 import * as checklist from "./checklist.jsx";
 import * as commitments from "./commitments.jsx";
 import * as consent from "./consent.jsx";
+import * as decision from "./decision.jsx";
 import * as dots from "./dots.jsx";
 import * as exchange from "./exchange.jsx";
 import * as honeycomb from "./honeycomb.jsx";
@@ -25,6 +26,7 @@ export const participants = {
   checklist: checklist.Participant,
   commitments: commitments.Participant,
   consent: consent.Participant,
+  decision: decision.Participant,
   dots: dots.Participant,
   exchange: exchange.Participant,
   goal_tree: tree.Participant,
@@ -48,6 +50,7 @@ export const desks = {
   checklist: checklist.Desk,
   commitments: commitments.Desk,
   consent: consent.Desk,
+  decision: decision.Desk,
   dots: dots.Desk,
   exchange: exchange.Desk,
   goal_tree: tree.Desk,
@@ -71,6 +74,7 @@ export const screens = {
   checklist: checklist.Screen,
   commitments: commitments.Screen,
   consent: consent.Screen,
+  decision: decision.Screen,
   dots: dots.Screen,
   exchange: exchange.Screen,
   goal_tree: tree.Screen,

@@ -186,6 +186,10 @@ const REVEALED = {
       main: null,
     };
   },
+  decision: (page) => {
+    if (page.board.decision) return { say: `Decided. ${capital(goOn(page))} when you are ready.`, main: onward(page) };
+    return { say: "Everybody sees the sums. Talk, decide together, and record what you decide with its reason.", main: null };
+  },
   consent: (page) => {
     const { confirmed, counts = {} } = page.board;
     if (confirmed) return { say: `Agreed. ${capital(goOn(page))}.`, main: onward(page) };
