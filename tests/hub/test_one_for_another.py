@@ -27,6 +27,7 @@ from commonground_widgets import (
     ranking,
     rating,
     recess,
+    register,
     salience,
     ties,
 )
@@ -56,6 +57,7 @@ def mapping_and_measuring() -> Workshop:
     book.step("tree", "Tree", goal_tree(), source="chain", **about)
     book.step("indicators", "Indicators", indicators(), source="tree", **about)
     book.step("decide", "Decide", decision(most=2), source="cards", **about)
+    book.step("register", "Register", register(), source="cards", **about)
     book.step("break", "Coffee", recess("In the hall"), **about)
     book.step("artefacts", "Checklist", checklist(["A map", "A plan"]), **about)
     return book.declared

@@ -18,6 +18,7 @@ MOMENTS = ["open", "closed", "revealed", "paused", "locked", "finished"]
 
 WRITING = {"add_piece": [OPEN, REVEALED], "edit_piece": [OPEN], "withdraw_piece": [OPEN]}
 CARD = ("add_indicator", "save_indicator", "fill_indicator")
+ROW = ("add_row", "save_row", "fill_row")
 
 # Participants, and in which phases. Written down a second time, on purpose.
 PARTICIPANTS = {
@@ -40,6 +41,7 @@ PARTICIPANTS = {
     "logic_chain": WRITING,
     "goal_tree": WRITING,
     "indicators": {key: [OPEN] for key in CARD},
+    "register": {key: [OPEN] for key in ROW},
     "proposals": {"propose": [OPEN], "prefer": [REVEALED]},
     "versions": {"save_version": [OPEN]},
     "consent": {"respond": [OPEN, REVEALED]},
@@ -80,6 +82,10 @@ FACILITATOR: dict[str, dict[str, list[str]]] = {
     "indicators": {
         **{key: [OPEN] for key in CARD},
         **{key: [OPEN, CLOSED, REVEALED] for key in ("take_out_indicator", "put_first")},
+    },
+    "register": {
+        **{key: [OPEN] for key in ROW},
+        **{key: [OPEN, CLOSED, REVEALED] for key in ("take_out_row", "put_row_first")},
     },
     "dots": {"enter_dots": [OPEN, CLOSED, REVEALED]},
     "ranking": {"enter_order": [OPEN, CLOSED, REVEALED]},

@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, Any
 from commonground_widgets.deciding import decision, figure, need, option
 from commonground_widgets.mapping import checklist, exchange, honeycomb, ties
 from commonground_widgets.measures import goal_tree, indicators, logic_chain
+from commonground_widgets.registers import column, register
 from commonground_widgets.scales import placement, rating, salience
 from commonground_widgets.settings import (
     Setting,
@@ -44,6 +45,7 @@ __all__ = [
     "Workshop",
     "cards",
     "checklist",
+    "column",
     "commitments",
     "consent",
     "decision",
@@ -62,6 +64,7 @@ __all__ = [
     "rating",
     "reading",
     "recess",
+    "register",
     "salience",
     "statement",
     "ties",

@@ -20,6 +20,7 @@ from commonground.activities.ranking import Ranking
 from commonground.activities.rating import Rating
 from commonground.activities.reading import Reading
 from commonground.activities.recess import Recess
+from commonground.activities.register import Register
 from commonground.activities.statement import Statement
 from commonground.activities.ties import Ties
 from commonground.activities.versions import Versions
@@ -40,6 +41,7 @@ ACTIVITIES: dict[str, Activity] = {
         LogicChain(),
         GoalTree(),
         Indicators(),
+        Register(),
         Proposals(),
         Versions(),
         Consent(),

@@ -12,6 +12,7 @@ from collections.abc import Callable, Mapping
 from functools import lru_cache
 from typing import Any
 
+from commonground.activities import entries
 from commonground.activities.base import Board
 from commonground.methods import indicators
 from commonground.methods.indicators import STAGES, Card
@@ -19,20 +20,16 @@ from commonground.session.events import Event
 from commonground.session.text import clean
 
 Json = dict[str, Any]
+CARDS = "cards"  # where the board holds them
 NAME = 120
 _GAMING = range(1, 6)
-
-
-def ordered(board: Board) -> dict[str, Json]:
-    """The cards by their ids, those first that the room works on first."""
-    first = [key for key in board["first"] if key in board["cards"]]
-    return {key: board["cards"][key] for key in (*first, *board["cards"])}
 
 
 def read(board: Board) -> dict[str, tuple[Card, tuple[Json, ...]]]:
     """The cards in their order, and what is wrong with what their fields hold."""
     return {
-        key: _read(tuple(sorted(card["fields"].items()))) for key, card in ordered(board).items()
+        key: _read(tuple(sorted(card["fields"].items())))
+        for key, card in entries.ordered(board, CARDS).items()
     }
 
 
@@ -77,63 +74,23 @@ def fold(board: Board, event: Event) -> Board:
 
 
 def _started(board: Board, event: Event) -> Board:
-    """The cards that the step begins with; of those that are there, what nobody has written yet.
-
-    Nobody is at a card when a step opens, and nobody has done yet what it asks for.
-    """
+    """The cards that the step begins with, and what was found out before it."""
     inputs = event.data.get("inputs", {})
-    for card, fields in inputs.get("cards", {}).items():
-        written = board["cards"].get(card, {}).get("changed", {})
-        new = {name: text for name, text in fields.items() if name not in written}
-        if new and card not in board["gone"]:
-            board = _put(board, card, new)
+    board = entries.begun(board, CARDS, inputs.get("cards", {}))
     judged = {**board["judged"], **inputs.get("judged", {})}
     known = {key: inputs[key] for key in ("stakeholders",) if key in inputs}
-    return {**board, **known, "judged": judged, "at": {}, "filled": []}
-
-
-def _added(board: Board, event: Event) -> Board:
-    return _put(board, event.data["card"], event.data["fields"])
-
-
-def _saved(board: Board, event: Event) -> Board:
-    if event.data["card"] not in board["cards"]:
-        return board
-    filled = list(dict.fromkeys([*board["filled"], event.actor]))
-    return {**_added(board, event), "filled": filled}
-
-
-def _at(board: Board, event: Event) -> Board:
-    return {**board, "at": {**board["at"], event.actor: event.data["card"]}}
-
-
-def _put_first(board: Board, event: Event) -> Board:
-    card = event.data["card"]
-    others = [key for key in board["first"] if key != card]
-    return {**board, "first": [*others, card] if event.data["first"] else others}
-
-
-def _taken_out(board: Board, event: Event) -> Board:
-    cards = {key: card for key, card in board["cards"].items() if key != event.data["card"]}
-    return {**board, "cards": cards, "gone": [*board["gone"], event.data["card"]]}
-
-
-def _put(board: Board, card: str, fields: Mapping[str, str]) -> Board:
-    before = board["cards"].get(card, {"fields": {}, "changed": {}})
-    change = board["changes"] + 1
-    kept = {**before["fields"], **fields}
-    after = {
-        "fields": {name: text for name, text in kept.items() if text},
-        "changed": {**before["changed"], **dict.fromkeys(fields, change)},
-    }
-    return {**board, "changes": change, "cards": {**board["cards"], card: after}}
+    return {**board, **known, "judged": judged}
 
 
 _FOLDS: Mapping[str, Callable[[Board, Event], Board]] = {
     "step_opened": _started,
-    "indicator_added": _added,
-    "indicator_saved": _saved,
-    "indicator_filled": _at,
-    "indicator_put_first": _put_first,
-    "indicator_taken_out": _taken_out,
+    "indicator_added": lambda board, event: entries.put(
+        board, CARDS, event.data["card"], event.data["fields"]
+    ),
+    "indicator_saved": lambda board, event: entries.saved(board, CARDS, event.data["card"], event),
+    "indicator_filled": lambda board, event: entries.turned_to(board, event.data["card"], event),
+    "indicator_put_first": lambda board, event: entries.put_first(
+        board, event.data["card"], first=event.data["first"]
+    ),
+    "indicator_taken_out": lambda board, event: entries.taken_out(board, CARDS, event.data["card"]),
 }

@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from commonground.activities import entries
 from commonground.activities.base import (
     ALWAYS,
     BOTH,
@@ -26,9 +27,8 @@ from commonground.activities.base import (
     new_id,
     one_of,
 )
-from commonground.activities.carded import NAME, balance, begun, fold, read, told
+from commonground.activities.carded import CARDS, NAME, balance, begun, fold, read, told
 from commonground.activities.items import starting_items
-from commonground.activities.versions import stale
 from commonground.methods.indicators import BY_NAME, FIELDS, PARTS, Card
 from commonground.session.events import Event
 from commonground.session.problems import Refused
@@ -43,11 +43,8 @@ MOST = 20
 class Indicators(Activity):
     """Add cards, fill them, take out what is not wanted.
 
-    Board: ``cards`` (id → ``fields``, name → text as typed, and ``changed``, name → number of the
-    change that wrote it), ``changes`` (how many there were), ``at`` (author → card that they are
-    filling), ``filled`` (authors who have saved something in this step), ``gone`` (cards that were
-    taken out, which opening the step again does not bring back), ``first`` (cards that the room
-    works on first) and ``judged`` (card → what the room found by each criterion of a rating).
+    Board: ``cards``, as `commonground.activities.entries` has them; those that were put first are
+    what the room works on. ``judged`` (card → what the room found by each criterion of a rating).
     """
 
     name = "indicators"
@@ -84,8 +81,7 @@ class Indicators(Activity):
         return {"cards": cards} | {key: found for key, found in more.items() if found}
 
     def blank(self, step: Step) -> Board:
-        empty: dict[str, Any] = {"cards": {}, "judged": {}, "at": {}}
-        return {**empty, "changes": 0, "filled": [], "gone": [], "first": []}
+        return {**entries.blank(CARDS), "judged": {}}
 
     def decide(self, board: Board, ask: Ask) -> tuple[str, dict[str, Any]]:
         if ask.kind == "add_indicator":
@@ -115,15 +111,9 @@ class Indicators(Activity):
         given = ask.data.get("fields")
         known = given.items() if isinstance(given, Mapping) else ()
         fields = {str(name): _cleaned(name, text) for name, text in known if name in BY_NAME}
-        now = board["cards"][card]
-        fields = {
-            name: text for name, text in fields.items() if now["fields"].get(name, "") != text
-        }
-        if not fields:
-            raise Refused("Nothing has changed on this card.", do="Fill a field, then save.")
-        base = ask.data.get("base", 0)
-        if not isinstance(base, int) or any(now["changed"].get(n, 0) > base for n in fields):
-            raise stale("Somebody")
+        fields = entries.changes(
+            board["cards"][card], fields, ask.data.get("base", 0), "on this card"
+        )
         if fields.get("name") == "":
             raise Refused("A card needs its name.", do="Say in a few words what is counted.")
         return "indicator_saved", {"card": card, "fields": fields}

@@ -12,7 +12,7 @@ from functools import cache
 from random import Random
 from typing import Any
 
-from commonground.rehearsal import deciding, judging, mapping, measuring
+from commonground.rehearsal import deciding, judging, mapping, measuring, registering
 from commonground.resources import data
 
 Page = Mapping[str, Any]
@@ -168,6 +168,7 @@ MOVES: dict[str, Callable[[Page, Random], Move | None]] = {
     "logic_chain": measuring.write_chain,
     "goal_tree": measuring.write_tree,
     "indicators": measuring.fill_card,
+    "register": registering.fill_row,
     "proposals": _propose,
     "versions": _improve,
     "consent": _answer,

@@ -1,4 +1,4 @@
-/* One question of an indicator card: what is asked, where it is answered, and what is said of the answer. */
+/* One question of an indicator card, or one column of a row: what is asked, where it is answered, and what is said of the answer. */
 import { useEffect, useId, useRef } from "preact/hooks";
 import { Icon } from "../parts/Icon.jsx";
 import { ReadMore } from "../parts/ReadMore.jsx";
@@ -15,22 +15,26 @@ export const LEVELS = {
 /** How what the numbers of a card can show is told. */
 const TONES = { error: "bad", warning: "warn" };
 
-export function Asked({ field, value, theirs, problems, shows, offers = [], onText }) {
+export function Asked({ field, value, theirs, problems, shows = [], offers = [], from = "Who matters, from your map", onText }) {
   const id = useId();
   const hint = `${id}-hint`;
   const wrong = problems.length > 0;
   return (
     <div class="cg-field cg-asked">
-      {field.choices.length && field.choices.length <= CHIPS ? (
+      {field.kind === "choices" || (field.choices?.length && field.choices.length <= CHIPS) ? (
         <Chips field={field} value={value} hint={hint} onText={onText} />
       ) : (
         <>
           <label for={id}>{field.label}</label>
-          <p class="cg-hint" id={hint}>
-            {field.asks}
-          </p>
+          {field.asks && (
+            <p class="cg-hint" id={hint}>
+              {field.asks}
+            </p>
+          )}
           <Entry id={id} hint={hint} field={field} value={value} wrong={wrong} onText={onText} />
-          {offers.length > 0 && <Offers names={offers} value={value} onText={onText} />}
+          {offers.length > 0 && (
+            <Offers names={offers} from={from} several={field.kind === "list"} value={value} onText={onText} />
+          )}
         </>
       )}
       {problems.map((one) => (
@@ -62,10 +66,12 @@ const named = (value) => value.split(",").map((one) => one.trim());
 const OFFERED = 12;
 
 /** Names that are known already: a tap puts one into the field, another takes it out. */
-function Offers({ names, value, onText }) {
-  const chosen = named(value).filter(Boolean);
-  const turn = (name) =>
-    onText((chosen.includes(name) ? chosen.filter((one) => one !== name) : [...chosen, name]).join(", "));
+function Offers({ names, from, several, value, onText }) {
+  const chosen = several ? named(value).filter(Boolean) : [value.trim()].filter(Boolean);
+  const turn = (name) => {
+    const others = several ? chosen.filter((one) => one !== name) : [];
+    onText((chosen.includes(name) ? others : [...others, name]).join(", "));
+  };
   const button = (name) => (
     <button type="button" aria-pressed={chosen.includes(name)} onClick={() => turn(name)} dir="auto" key={name}>
       {name}
@@ -73,7 +79,7 @@ function Offers({ names, value, onText }) {
   );
   return (
     <fieldset class="cg-asked-choices">
-      <legend class="cg-small cg-quiet">Who matters, from your map</legend>
+      <legend class="cg-small cg-quiet">{from}</legend>
       <div class="cg-kinds">{names.slice(0, OFFERED).map(button)}</div>
       {names.length > OFFERED && (
         <ReadMore title={`${names.length - OFFERED} more names`}>
@@ -84,19 +90,29 @@ function Offers({ names, value, onText }) {
   );
 }
 
+/** The choices themselves: one of them, or several where the field takes several. */
 function Chips({ field, value, hint, onText }) {
+  const several = field.kind === "choices";
+  const chosen = (choice) => (several ? named(value).includes(choice) : choice === value);
+  const turned = (choice) => {
+    if (!several) return chosen(choice) ? "" : choice;
+    return field.choices.filter((one) => chosen(one) !== (one === choice)).join(", ");
+  };
   return (
-    <fieldset class="cg-asked-choices" aria-describedby={hint}>
+    <fieldset class="cg-asked-choices" aria-describedby={field.asks ? hint : undefined}>
       <legend>{field.label}</legend>
-      <p class="cg-hint" id={hint}>
-        {field.asks}
-      </p>
+      {field.asks && (
+        <p class="cg-hint" id={hint}>
+          {field.asks}
+        </p>
+      )}
       <div class="cg-kinds">
         {field.choices.map((choice) => (
           <button
             type="button"
-            aria-pressed={choice === value}
-            onClick={() => onText(choice === value ? "" : choice)}
+            aria-pressed={chosen(choice)}
+            onClick={() => onText(turned(choice))}
+            dir="auto"
             key={choice}
           >
             {choice}
@@ -113,11 +129,11 @@ function Entry({ id, hint, field, value, wrong, onText }) {
     class: "cg-input",
     dir: "auto",
     value,
-    "aria-describedby": hint,
+    "aria-describedby": field.asks ? hint : undefined,
     "aria-invalid": wrong || undefined,
     onInput: (event) => onText(event.currentTarget.value),
   };
-  if (field.choices.length)
+  if (field.choices?.length)
     return (
       <select {...all}>
         <option value="">Not decided yet</option>
@@ -132,7 +148,7 @@ function Entry({ id, hint, field, value, wrong, onText }) {
   if (field.kind === "date" && (!value || ISO.test(value))) return <input {...all} type="date" />;
   const mode = field.kind === "number" ? "decimal" : field.kind === "whole" ? "numeric" : undefined;
   return (
-    <input {...all} inputmode={mode} maxLength={LIMITS[field.name] ?? LIMITS.line} autocomplete="off" enterkeyhint="next" />
+    <input {...all} inputmode={mode} maxLength={field.limit ?? LIMITS[field.name] ?? LIMITS.line} autocomplete="off" enterkeyhint="next" />
   );
 }
 

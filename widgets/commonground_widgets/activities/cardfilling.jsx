@@ -7,34 +7,9 @@ import { Thumb } from "../parts/Thumb.jsx";
 import { useLink, useRested } from "../parts/use.js";
 import { plural } from "../parts/words.js";
 import { Asked, LEVELS } from "./cardfields.jsx";
+import { plain, saving, standing, useTyped } from "./typed.js";
 
 const PAUSE = 400;
-const plain = (text) => (text ?? "").trim();
-
-/** What was typed on this card and is not saved yet, and from which state of it that began. */
-function useTyped(page, card) {
-  const { saveDraft } = useLink();
-  const kept = page.draft?.card === card.id ? page.draft : {};
-  const [typed, setTyped] = useState(kept.typed ?? {});
-  const base = useRef(kept.base ?? page.board.changes);
-  const differs = ([name, text]) => plain(text) !== (card.fields[name] ?? "");
-  const changed = Object.fromEntries(Object.entries(typed).filter(differs));
-  const dirty = Object.keys(changed).length > 0;
-  if (!dirty) base.current = page.board.changes;
-  const set = (next) => {
-    setTyped(next);
-    saveDraft(Object.keys(next).length ? { card: card.id, typed: next, base: base.current } : {});
-  };
-  return {
-    changed,
-    dirty,
-    base,
-    value: (name) => typed[name] ?? card.fields[name] ?? "",
-    all: { ...card.fields, ...typed },
-    type: (name, text) => set({ ...typed, [name]: text }),
-    drop: () => set({}),
-  };
-}
 
 /** What the vanity check and the reading of the fields say of the card as it stands in the fields.
  * Until the first answer that is what they said of it as it was saved. */
@@ -66,19 +41,7 @@ export function Filling({ page, card, send, going, problem, onType, onLeave }) {
     upTop();
     top.current?.focus({ preventScroll: true });
   };
-  const save = async (then) => {
-    if (typed.dirty) {
-      const now = board.changes;
-      const { ok } = await send("save_indicator", { card: card.id, base: typed.base.current, fields: typed.changed });
-      if (!ok) {
-        typed.base.current = now; // what others saved is shown below the field; the next save goes on top of it
-        return;
-      }
-      typed.drop();
-    }
-    then();
-  };
-  const is = going || (problem ? "refused" : typed.dirty ? "draft" : "");
+  const save = saving(page, typed, send, "save_indicator", { card: card.id });
   return (
     <>
       <section class="cg-stack cg-filling" ref={head}>
@@ -115,7 +78,7 @@ export function Filling({ page, card, send, going, problem, onType, onLeave }) {
         ))}
         <Vanity found={found.filter(({ rule }) => rule !== "value" && rule !== "power")} part={part} />
       </section>
-      <Thumb problem={problem} status={<SavedMark is={is} />}>
+      <Thumb problem={problem} status={<SavedMark is={standing(typed, going, problem)} />}>
         {at > 0 && (
           <button type="button" class="cg-button" onClick={() => save(() => turn(at - 1))}>
             Back

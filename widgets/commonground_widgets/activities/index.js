@@ -15,6 +15,7 @@ import * as proposals from "./proposals.jsx";
 import * as rating from "./rating.jsx";
 import * as reading from "./reading.jsx";
 import * as recess from "./recess.jsx";
+import * as register from "./register.jsx";
 import * as statement from "./statement.jsx";
 import * as ties from "./ties.jsx";
 import * as tree from "./tree.jsx";
@@ -39,6 +40,7 @@ export const participants = {
   rating: rating.Participant,
   reading: reading.Participant,
   recess: recess.Participant,
+  register: register.Participant,
   statement: statement.Participant,
   ties: ties.Participant,
   versions: versions.Participant,
@@ -63,6 +65,7 @@ export const desks = {
   rating: rating.Desk,
   reading: reading.Desk,
   recess: recess.Desk,
+  register: register.Desk,
   statement: statement.Desk,
   ties: ties.Desk,
   versions: versions.Desk,
@@ -87,6 +90,7 @@ export const screens = {
   rating: rating.Screen,
   reading: reading.Screen,
   recess: recess.Screen,
+  register: register.Screen,
   statement: statement.Screen,
   ties: ties.Screen,
   versions: versions.Screen,

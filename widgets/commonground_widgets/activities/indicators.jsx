@@ -1,18 +1,14 @@
 /* Indicator cards: a list of them, one opened at a time and filled part by part, checked as one types. */
-import { useId, useState } from "preact/hooks";
+import { useState } from "preact/hooks";
 import { Cards } from "../parts/Cards.jsx";
 import { Icon } from "../parts/Icon.jsx";
 import { Problem } from "../parts/Problem.jsx";
 import { useSend } from "../parts/use.js";
 import { plural } from "../parts/words.js";
 import { Filling } from "./cardfilling.jsx";
+import { Adding, Entry, Lists, Mark, Ordering, parted } from "./entries.jsx";
 
-const NAME = 120;
 const EMPTY = "There is no card yet. Cards begin with the candidates of the step before, or with a name that you add.";
-const cardsIn = (board) => ({
-  first: board.cards.filter(({ first }) => first),
-  later: board.cards.filter(({ first }) => !first),
-});
 const advice = (balance = []) => balance.flatMap(({ purpose, findings }) => findings.map((one) => ({ ...one, purpose })));
 
 export function Participant({ page }) {
@@ -52,52 +48,21 @@ function All({ page, desk = false }) {
       <Problem problem={problem} />
       {!board.cards.length && <p class="cg-empty">{EMPTY}</p>}
       <Lists
-        board={board}
+        entries={board.cards}
         draw={(one) => (
           <Overview card={one} board={board} may={can.includes("save_indicator")} onOpen={go} key={one.id}>
-            {desk && <Ordering card={one} can={can} send={send} />}
+            {desk && <Ordering name={one.fields.name} can={can} does={does(one)} send={send} />}
           </Overview>
         )}
       />
-      {can.includes("add_indicator") && <Adding send={send} />}
+      {can.includes("add_indicator") && (
+        <Adding
+          label="Another indicator"
+          what="card"
+          onAdd={async (name) => (await send("add_indicator", { name })).ok}
+        />
+      )}
     </section>
-  );
-}
-
-/** The cards, those apart that the room works on first. */
-function Lists({ board, draw }) {
-  const { first, later } = cardsIn(board);
-  const list = (cards) => <ul class="cg-list cg-indicator-list">{cards.map(draw)}</ul>;
-  if (!first.length) return list(later);
-  return (
-    <>
-      <h2 class="cg-label">These first</h2>
-      {list(first)}
-      {later.length > 0 && <h2 class="cg-label">Later, if there is time</h2>}
-      {list(later)}
-    </>
-  );
-}
-
-/** What the desk does with a card beside filling it. */
-function Ordering({ card, can, send }) {
-  const doing = (kind, data, words) =>
-    can.includes(kind) && (
-      <button
-        type="button"
-        class="cg-button cg-button-small"
-        data-kind="quiet"
-        aria-label={`${words}: ${card.fields.name}`}
-        onClick={() => send(kind, { card: card.id, ...data })}
-      >
-        {words}
-      </button>
-    );
-  return (
-    <div class="cg-row cg-indicator-do">
-      {doing("put_first", { first: !card.first }, card.first ? "Not first" : "Put first")}
-      {doing("take_out_indicator", {}, "Take out")}
-    </div>
   );
 }
 
@@ -146,84 +111,40 @@ const toMend = (card, board) =>
   [...(board.problems?.[card.id] ?? []), ...card.findings].filter(({ level }) => level !== "note").length;
 
 function Overview({ card, board, may, onOpen, children }) {
-  const of = fieldsOf(board);
   const found = toMend(card, board);
-  const inside = (
+  const says = (
     <>
-      <span class="cg-indicator-name" dir="auto">
-        {card.fields.name}
-      </span>
-      <span class="cg-bar" aria-hidden="true">
-        <span style={`width: ${(100 * card.filled) / of}%`} />
-      </span>
-      <span class="cg-indicator-says cg-small">
-        <span class="cg-number">
-          {card.filled} of {of} filled
-        </span>
-        {card.context_only && <Mark icon="info" words="context only" />}
-        {found > 0 && <Mark icon="warning" words={plural(found, "thing")} />}
-        {card.judged.length > 0 && (
-          <span class="cg-number">{card.judged.map(({ label, value }) => `${label} ${value}`).join(", ")}</span>
-        )}
-        {card.filling > 0 && <Mark icon="draft" words={`${plural(card.filling, "person", "people")} at it`} />}
-      </span>
+      {card.context_only && <Mark icon="info" words="context only" />}
+      {found > 0 && <Mark icon="warning" words={plural(found, "thing")} />}
+      {card.judged.length > 0 && (
+        <span class="cg-number">{card.judged.map(({ label, value }) => `${label} ${value}`).join(", ")}</span>
+      )}
     </>
   );
   return (
-    <li class="cg-indicator">
-      {may ? (
-        <button type="button" class="cg-card cg-indicator-open" onClick={() => onOpen(card.id)}>
-          {inside}
-        </button>
-      ) : (
-        <div class="cg-card cg-indicator-open">{inside}</div>
-      )}
+    <Entry
+      name={card.fields.name}
+      filled={card.filled}
+      of={fieldsOf(board)}
+      filling={card.filling}
+      says={says}
+      may={may}
+      onOpen={() => onOpen(card.id)}
+    >
       {children}
-    </li>
+    </Entry>
   );
 }
 
-function Mark({ icon, words }) {
-  return (
-    <span class="cg-mark">
-      <Icon name={icon} size={14} /> {words}
-    </span>
-  );
-}
-
-function Adding({ send }) {
-  const id = useId();
-  const [name, setName] = useState("");
-  const add = async (event) => {
-    event.preventDefault();
-    if (name.trim() && (await send("add_indicator", { name })).ok) setName("");
-  };
-  return (
-    <form class="cg-card-form" onSubmit={add}>
-      <label for={id} class="cg-piece-label">
-        Another indicator
-      </label>
-      <div class="cg-card-line">
-        <input
-          id={id}
-          class="cg-input"
-          dir="auto"
-          maxLength={NAME}
-          autocomplete="off"
-          value={name}
-          onInput={(event) => setName(event.currentTarget.value)}
-        />
-        <button type="submit" class="cg-button" aria-disabled={!name.trim()}>
-          Add<span class="cg-unseen"> the card</span>
-        </button>
-      </div>
-    </form>
-  );
-}
+/** What the desk does with a card beside filling it. */
+const does = (card) => [
+  ["put_first", { card: card.id, first: !card.first }, card.first ? "Not first" : "Put first"],
+  ["take_out_indicator", { card: card.id }, "Take out"],
+];
 
 export function Screen({ page }) {
   const { board } = page;
-  const { first, later } = cardsIn(board);
+  const { first, later } = parted(board.cards);
   const items = (first.length ? first : later).map((card) => ({
     ...card,
     text: [card.fields.name, card.aim, card.fields.owner].filter(Boolean).join(" ____ "),

@@ -85,6 +85,7 @@ function inTheOpen(page, now) {
     versions: page.board.version ? `The text is at version ${page.board.version}.` : "There is no text yet.",
     commitments: withOwner(page.board),
     indicators: inBalance(page.board),
+    register: inTheRows(page.board),
   };
   const up = timeIsUp(page, now) ? "Time is up. " : "";
   const when =
@@ -98,6 +99,12 @@ function inBalance({ cards = [], balance = [] }) {
   const missing = balance.flatMap(({ findings }) => findings).filter(({ level }) => level !== "note");
   if (!cards.length) return "There is no card yet.";
   return `${plural(cards.length, "card")}. ${missing[0]?.reason ?? "They are in balance."}`;
+}
+
+function inTheRows({ rows = [], read }) {
+  if (!rows.length) return "Nothing is in it yet.";
+  const blocks = (read?.findings ?? []).filter(({ level }) => level === "block");
+  return blocks[0]?.words ?? `${rows.filter(({ filled }) => filled).length} of ${rows.length} have something in them.`;
 }
 
 function withOwner({ tasks = [] }) {
