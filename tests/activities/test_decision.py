@@ -1,16 +1,21 @@
 """Decision: what people would choose in secret, conditions, and the choice with its reason."""
 
+import html
 from typing import Any
 
 import pytest
 
-from commonground.activities.base import OPEN, REVEALED, Room
+from commonground.activities import base
+from commonground.activities.base import OPEN, REVEALED
 from commonground.activities.deciding import CONDITIONS, Conditions
+from commonground.report import export
 from commonground.session.events import DESK
 from commonground.session.people import Role
 from commonground.session.problems import Refused
+from commonground.session.steps import Step
 from commonground_widgets import decision, figure, need, option
 from tests.activities.bench import Bench
+from tests.rooms import Room, one
 
 ITEMS = [{"id": f"i{n}", "text": f"spot {n}", "chance": n / 10} for n in range(5)]
 PEOPLE = figure("people", "How many people at the start?")
@@ -154,7 +159,7 @@ def test_conditions_that_are_read(monkeypatch: pytest.MonkeyPatch) -> None:
     setting = decision([option("Scale", unmet="block"), "Stop"], reads="test")
     bench = Bench("decision", **setting.options)
     source = {"text": "Gate", "items": ITEMS}
-    bench.open(source, Room(given={"results": {"signals": 1}, "other": {"secret": 1}}))
+    bench.open(source, base.Room(given={"results": {"signals": 1}, "other": {"secret": 1}}))
     assert bench.board["given"] == {"results": {"signals": 1}, "source": source}
     with pytest.raises(Refused, match="Two signals") as refused:
         bench.ask(DESK, "decide", options=["i1"], reason="x")
@@ -178,3 +183,19 @@ def test_slips_in_a_cell(make: Any, says: str) -> None:
     """They are told in the cell."""
     with pytest.raises(ValueError, match=says):
         make()
+
+
+def test_it_stands_in_the_report() -> None:
+    """The choice, why, what is not met, and what people said; and in the log of decisions."""
+    setting = decision([option("Honeycomb", "Both sides", needs=["It is small"]), "Inside"])
+    room = Room(one(Step("s", "Which?", "decision", 5, options=setting.options)))
+    (noor,) = room.join("Noor")
+    room.open("s")
+    noor.do("opt", options=["i2"], why="It is calmer")
+    room.desk.do("reveal")
+    room.desk.do("decide", options=["i1"], reason="They <asked>")
+    page = html.unescape(export(room.hub, room.code, "html").body.decode())
+    said = "Decided: “Honeycomb”. Not met, or unknown: It is small. The reason: They <asked>"
+    for words in (said, "It is small: <strong>unknown", "Both sides", "It is calmer", "1 of 1"):
+        assert words in page
+    assert "They <asked>" not in export(room.hub, room.code, "html").body.decode()
