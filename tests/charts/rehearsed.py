@@ -22,7 +22,9 @@ from commonground_widgets import (
     placement,
     ranking,
     rating,
+    readiness,
     salience,
+    scenarios,
     ties,
 )
 from tests.rooms import Room, one
@@ -42,6 +44,8 @@ PICTURED: dict[str, Setting] = {
         items=NAMES,
     ),
     "salience": salience(items=NAMES),
+    "readiness": readiness(words={"guide": {"name": NASTY[0]}}),
+    "scenarios": scenarios(words={"command": {"name": NASTY[1]}}),
     "placement": placement(items=NAMES),
     "exchange": exchange(NAMES),
     "ties": ties(NAMES),

@@ -24,7 +24,7 @@ ROW = ("add_row", "save_row", "fill_row")
 PARTICIPANTS = {
     "reading": {"ready": [OPEN]},
     "statement": {"write": [OPEN]},
-    "rating": {"rate": [OPEN], "done": [OPEN]},
+    "rating": {key: [OPEN] for key in ("rate", "done", "say_evidence")},
     "placement": {"place": [OPEN], "take_off": [OPEN], "done": [OPEN]},
     "exchange": {"say_exchange": [OPEN], "done": [OPEN]},
     "honeycomb": {
@@ -62,7 +62,7 @@ ARRANGING: dict[str, list[str]] = {
 ON_PAPER = {"enter_sheet": [OPEN, CLOSED, REVEALED]}
 FACILITATOR: dict[str, dict[str, list[str]]] = {
     "statement": {"merge": [OPEN, CLOSED, REVEALED]},
-    "rating": {"show": [REVEALED], **ON_PAPER},
+    "rating": {key: [REVEALED] for key in ("show", "hide_evidence")} | ON_PAPER,
     "placement": {"show": [REVEALED], **ON_PAPER},
     "exchange": {"show": [REVEALED], **ON_PAPER},
     "ties": ON_PAPER,

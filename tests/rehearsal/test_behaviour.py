@@ -61,6 +61,8 @@ def texts(value: Any) -> list[str]:
     """Every text in the script."""
     if isinstance(value, str):
         return [value]
+    if isinstance(value, int | float):
+        return []
     inner = value.values() if isinstance(value, dict) else value
     return [text for each in inner for text in texts(each)]
 

@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, Any
 from commonground_widgets.deciding import decision, figure, need, option
 from commonground_widgets.mapping import checklist, exchange, honeycomb, ties
 from commonground_widgets.measures import goal_tree, indicators, logic_chain
+from commonground_widgets.ready import actions, readiness, scenarios
 from commonground_widgets.registers import column, register
 from commonground_widgets.scales import placement, rating, salience
 from commonground_widgets.settings import (
@@ -43,6 +44,7 @@ __all__ = [
     "Chart",
     "Setting",
     "Workshop",
+    "actions",
     "cards",
     "checklist",
     "column",
@@ -62,10 +64,12 @@ __all__ = [
     "proposals",
     "ranking",
     "rating",
+    "readiness",
     "reading",
     "recess",
     "register",
     "salience",
+    "scenarios",
     "statement",
     "ties",
     "versions",

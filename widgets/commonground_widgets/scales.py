@@ -10,6 +10,7 @@ from typing import Any
 
 from commonground.activities.salience import MODEL
 from commonground.methods.stakeholders import STRATEGIES
+from commonground.session.text import LINE_LENGTH, clean
 from commonground_widgets.settings import Setting, named_items
 
 POINTS = range(2, 12)  # how many a scale may have, so that each is a place for a thumb
@@ -32,12 +33,16 @@ def rating(
     raters: int = 5,
     everyone: bool = False,
     items: Sequence[str] = (),
+    anchors: Mapping[str, Sequence[str]] | None = None,
+    evidence: str = "",
 ) -> Setting:
     """Each item judged blind on a scale with a label per point, or by several ``criteria``.
 
     A criterion is ``{"id", "label", "low", "high"}`` and may have ``"labels"``, one for each whole
     number from low to high, and a ``"hint"``. Each item falls to at least ``raters`` people who did
-    not write it; with ``everyone`` all items fall to all. ``items`` names them where no step does.
+    not write it; with ``everyone`` all items fall to all. ``items`` names them where no step does,
+    and ``anchors`` may say for each of these what every point means for it. ``evidence`` asks for a
+    line beside each answer, which is revealed without a name.
     """
     if raters < 1:
         raise ValueError(f"raters is {raters}; at least one person must rate each item")
@@ -49,7 +54,11 @@ def rating(
         _enough(len(labels), "labels")
         options["scale"] = {"low": low, "high": low + len(labels) - 1, "labels": list(labels)}
     options |= {"everyone": True} if everyone else {"raters": raters}
-    return Setting("rating", options | named_items(items))
+    if criteria and (anchors or evidence):
+        raise ValueError("anchors and evidence go with one scale, not with several criteria")
+    if evidence:
+        options["evidence"] = clean(evidence, LINE_LENGTH, lines=False, name="evidence")
+    return Setting("rating", options | _anchored(named_items(items), anchors or {}, len(labels)))
 
 
 def salience(
@@ -96,6 +105,22 @@ def placement(
         raise ValueError(f"there are four quadrants; these are {len(names)} names: {names!r}")
     options = {"question": question, "axes": axes, "low": low, "high": high, "cut": cut}
     return Setting("placement", {**options, "names": names, **named_items(items)})
+
+
+def _anchored(
+    named: dict[str, Any], anchors: Mapping[str, Sequence[str]], points: int
+) -> dict[str, Any]:
+    """The named items, each with what the points of the scale mean for it, where that is said."""
+    texts = [item["text"] for item in named.get("items", ())]
+    if strange := [text for text in anchors if text not in texts]:
+        raise ValueError(f"there are anchors for {strange[0]!r}, which is none of the items")
+    for text, said in anchors.items():
+        if len(said) != points:
+            raise ValueError(f"{text!r} has {len(said)} anchors; the scale has {points} points")
+    for item in named.get("items", ()):
+        if item["text"] in anchors:
+            item["anchors"] = [clean(said, LINE_LENGTH) for said in anchors[item["text"]]]
+    return named
 
 
 def _criterion(given: Mapping[str, Any]) -> dict[str, Any]:

@@ -4,7 +4,9 @@ Either each item falls to some of the room, never to its author (`commonground.a
 .assignment`), and who comes later gets as many in an order of their own; or, with the option
 ``everyone``, everybody rates all of them, each in an order of their own, so that what nobody came
 to is not always the same. Items may be judged by one criterion or by several; nobody has to fill
-every cell. Where everybody rates all of them, sheets of paper can be entered at the desk.
+every cell. Where everybody rates all of them, sheets of paper can be entered at the desk. Beside an
+answer people may be asked for evidence (`commonground.activities.evidence`), and what all answers
+come to may be read as something more (`commonground.activities.models`).
 """
 
 from __future__ import annotations
@@ -12,7 +14,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from commonground.activities import sheets
+from commonground.activities import evidence, sheets
 from commonground.activities.assignment import assign
 from commonground.activities.base import (
     FACILITATOR,
@@ -30,7 +32,7 @@ from commonground.activities.base import (
 )
 from commonground.activities.criteria import answers, cells, criteria, values
 from commonground.activities.items import HELPS, going_on, picked, plain, starting_items
-from commonground.activities.salience import MODEL, with_classes
+from commonground.activities.models import MODELS, Model
 from commonground.methods import ordinal
 from commonground.session.events import Event
 from commonground.session.people import Role
@@ -38,6 +40,7 @@ from commonground.session.steps import Step
 
 RATERS = 5
 TOP = 3
+ON_PAGES = ("about", "anchors")  # of an item that a step names: every page has its options
 
 
 class Rating(Activity):
@@ -46,7 +49,7 @@ class Rating(Activity):
     Board: ``items`` in order, ``criteria``, ``everyone`` (whether all rate all), ``model`` (what
     the results are read as), ``assigned`` (author → item ids), ``ratings`` (author → item →
     value, or with several criteria → criterion → value), ``done`` (authors who leave the rest
-    open) and ``shown`` (the item that the screen dwells on, or None).
+    open), ``shown`` (the item that the screen dwells on, or None), and what `evidence.blank` says.
     """
 
     name = "rating"
@@ -55,23 +58,28 @@ class Rating(Activity):
     columns = (
         *("id", "text", "criterion", "label", "low", "n", "counts", "median", "q1", "q3"),
         *("agreement", "band", "note", "rank", "top", "yes", "holds", "tie", "class"),
+        *("lowest", "red", "evidence"),
     )
     commands = {
         "rate": Allowed(PARTICIPANT),
         "done": Allowed(PARTICIPANT),
         "show": Allowed(FACILITATOR, frozenset({REVEALED})),
+        **evidence.COMMANDS,
         **sheets.COMMANDS,
     }
-    undoable = sheets.UNDOABLE
+    undoable = {**sheets.UNDOABLE, **evidence.UNDOABLE}
     on_paper = frozenset({sheets.ENTERED})
 
     def allowed(self, step: Step) -> Mapping[str, Allowed]:
-        if step.options.get("everyone"):
-            return self.commands
-        return {kind: self.commands[kind] for kind in self.commands.keys() - sheets.COMMANDS.keys()}
+        without = set() if step.options.get("everyone") else {*sheets.COMMANDS}
+        if not step.options.get("evidence"):
+            without |= {*evidence.COMMANDS}
+        return {kind: rule for kind, rule in self.commands.items() if kind not in without}
 
     def prepare(self, step: Step, source: Board, room: Room) -> dict[str, Any]:
-        items = starting_items(step, source)
+        model = MODELS.get(str(step.options.get("model", "")))
+        named = starting_items(step, {} if model and model.own else source)
+        items = [{k: v for k, v in one.items() if k not in ON_PAGES} for one in named]
         if step.options.get("everyone"):
             return {"items": items, "assigned": {}}
         raters = int(step.options.get("raters", RATERS))
@@ -89,6 +97,7 @@ class Rating(Activity):
             "done": [],
             "shown": None,
             "scale": [found[0]["low"], found[0]["high"]],
+            **evidence.blank(step.options),
         }
 
     def decide(self, board: Board, ask: Ask) -> tuple[str, dict[str, Any]]:
@@ -98,7 +107,15 @@ class Rating(Activity):
             return "shown", {"item": _shown(board, ask.data.get("item"))}
         if ask.kind == "enter_sheet":
             return sheets.entered(sheets.new_sheet(ask), _on_paper(board, sheets.given(ask)))
+        if ask.kind == "hide_evidence":
+            return evidence.hidden(board, ask.data)
+        return self._said(board, ask)
+
+    def _said(self, board: Board, ask: Ask) -> tuple[str, dict[str, Any]]:
+        """What somebody says of an item."""
         item = one_of(ask.data.get("item"), self._assigned(board, ask.author), "statement")
+        if ask.kind == "say_evidence":
+            return evidence.SAID, {"item": item, "text": evidence.line(ask.data.get("text"))}
         given = ask.data.get("value")
         if _single(board):
             return "rated", {"item": item, "value": _point(given, board["criteria"][0])}
@@ -114,17 +131,10 @@ class Rating(Activity):
             # Coming back to the step must not hand out anew what was rated already.
             same = board["ratings"] and inputs.get("items") == board["items"]
             return board if same else {**board, **inputs}
-        if event.kind == "rated":
-            own = _with(board["ratings"].get(event.actor, {}), event.data)
-            return {**board, "ratings": {**board["ratings"], event.actor: own}}
-        if event.kind == sheets.ENTERED:
-            sheet = {event.data["ballot"]: event.data["answers"]}
-            return {**board, "ratings": {**board["ratings"], **sheet}}
-        if event.kind == "done" and event.actor not in board["done"]:
-            return {**board, "done": [*board["done"], event.actor]}
-        if event.kind == "shown":
-            return {**board, "shown": event.data["item"]}
-        return board
+        if event.kind in (evidence.SAID, evidence.HIDDEN):
+            return evidence.fold(board, event)
+        change = _change(board, event)
+        return {**board, **change} if change else board
 
     def _assigned(self, board: Board, author: str) -> Sequence[str]:
         """The author's items; for a late comer as many as the others have, in their own order."""
@@ -145,27 +155,42 @@ class Rating(Activity):
             seen["sheets"] = len(sheets.sheets(board["ratings"]))
         if look.phase == REVEALED:
             seen["results"] = self.results(board)
+            if (model := _model(board)) and model.reading:
+                seen["reading"] = model.reading(cells(board))
             if board["shown"]:
                 seen["shown"] = board["shown"]
         return seen
 
     def results(self, board: Board) -> list[dict[str, Any]]:
-        """By one criterion: items, best first, the first three at the top; else cell by cell."""
+        """By one criterion: items, best first, the first three at the top; else cell by cell.
+
+        What is read as something more stays in the order in which it was asked.
+        """
+        if model := _model(board):
+            return self._with_evidence(board, model.results(cells(board)))
         if not _single(board):
-            return with_classes(cells(board)) if board["model"] == MODEL else cells(board)
+            return cells(board)
         found = {cell["id"]: cell for cell in cells(board)}
         given = {item: own for (item, _), own in values(board).items()}
         ranks = ordinal.rank(
             {item: ordinal.summarise(own, *board["scale"]) for item, own in given.items()}
         )
-        return [
+        ranked = [
             {key: found[item][key] for key in self.columns if key in found[item]}
             | {"rank": place, "top": place <= TOP}
             for place, item in enumerate(ranks, start=1)
         ]
+        return self._with_evidence(board, ranked)
+
+    def _with_evidence(self, board: Board, found: list[dict[str, Any]]) -> list[dict[str, Any]]:
+        if not board["asks"]:
+            return found
+        return [{**one, "evidence": evidence.lines(board, one["id"])} for one in found]
 
     def mine(self, board: Board, author: Author, look: Look) -> dict[str, Any]:
         own = {"ratings": dict(board["ratings"].get(author, {})), "done": author in board["done"]}
+        if board["asks"]:
+            own["evidence"] = dict(board["evidence"].get(author, {}))
         if board["everyone"]:
             return own
         assigned = list(self._assigned(board, author))
@@ -184,13 +209,15 @@ class Rating(Activity):
         )
 
     def begun(self, board: Board, author: Author) -> bool:
-        return bool(board["ratings"].get(author))
+        return bool(board["ratings"].get(author) or board["evidence"].get(author))
 
     def outcome(self, board: Board) -> dict[str, Any]:
         """By one criterion the best three as ``items``; else all, each with what was found.
 
         That stands under the ids of the ``criteria``, which are named beside them.
         """
+        if (model := _model(board)) and model.found:
+            return model.found(cells(board))
         results = self.results(board)
         if _single(board):
             best = [picked(record, ("id", "text")) for record in results[:TOP]]
@@ -211,7 +238,27 @@ class Rating(Activity):
             | ({} if _single(board) else {"criterion": a.criterion})
             | {"value": a.value, "author": a.author}
             for a in sorted(answers(board))
-        ]
+        ] + evidence.rows(board)
+
+
+def _change(board: Board, event: Event) -> dict[str, Any]:
+    """What an answer, or a word from the desk, changes of the board."""
+    match event.kind:
+        case "rated":
+            own = _with(board["ratings"].get(event.actor, {}), event.data)
+            return {"ratings": {**board["ratings"], event.actor: own}}
+        case sheets.ENTERED:
+            sheet = {event.data["ballot"]: event.data["answers"]}
+            return {"ratings": {**board["ratings"], **sheet}}
+        case "done" if event.actor not in board["done"]:
+            return {"done": [*board["done"], event.actor]}
+        case "shown":
+            return {"shown": event.data["item"]}
+    return {}
+
+
+def _model(board: Board) -> Model | None:
+    return MODELS.get(board["model"])
 
 
 def _single(board: Board) -> bool:

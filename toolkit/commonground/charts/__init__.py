@@ -6,6 +6,8 @@
 ``ranking``          the order of a room, and how far it agrees
 ``distributions``    answers on a scale, with median, middle half and band
 ``criteria``         things by several criteria, the medians as a heat map
+``readiness``        the six disciplines, and the lowest of them
+``scenarios``        five ways of failing, and the red flags
 ``salience``         who has power, legitimacy and urgency, and so which class
 ``placement``        things on two axes, with quartile crosses and agreement
 ``exchange``         who gives and gets what, and what is a win for both
@@ -43,6 +45,7 @@ from commonground.charts.network import network
 from commonground.charts.placement import placement
 from commonground.charts.proposals import proposals
 from commonground.charts.ranking import ranking
+from commonground.charts.readiness import readiness, scenarios
 from commonground.charts.salience import salience
 
 __all__ = [
@@ -67,5 +70,7 @@ __all__ = [
     "placement",
     "proposals",
     "ranking",
+    "readiness",
     "salience",
+    "scenarios",
 ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from commonground.charts.answers import description, finding, named
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 MOST = 20
 # How many panels beside each other, and whether their rows are tight, from the roomiest on.
 PANELS = ((1, False), (1, True), (2, False), (2, True), (3, True))
+Mark = tuple[float, str] | None
 _COLUMNS = ("text", "n", "counts", "median", "q1", "q3", "agreement", "band")
 
 
@@ -29,6 +30,8 @@ def distributions(
     ends: tuple[str, str] = ("", ""),
     view: View = PAGE,
     most: int = MOST,
+    title: str = "",
+    least: Mark = None,
 ) -> Drawn:
     """Draw how answers fall on a scale.
 
@@ -37,20 +40,24 @@ def distributions(
     `methods.agreement.summarise` makes of a DataFrame, where the index is the text. A column
     ``label`` names the criterion, and a column ``low`` the lowest value of each row's scale;
     otherwise it is ``low``. ``ends`` are words for the two ends of the scale. The first ``most``
-    rows are drawn; the table has all.
+    rows are drawn; the table has all. ``title`` is what was found, if it is more than how far they
+    agree; ``least`` is a point of the scale, before which a dashed line stands, and what its
+    subtitle says is beyond it.
 
     Two camps have no median; their quartiles say where they stand.
     """
     table = summary if "text" in summary else summary.rename_axis("text").reset_index()
     kept = [column for column in ("id", "label", *_COLUMNS) if column in table]
     rows = [{"low": low, **row} for row in table.to_dict("records")]
-    title = finding(rows, ends)
+    title = title or finding(rows, ends)
     subtitle = "A dot is as large as the number of people in it."
     if any(len(row["counts"]) > 2 for row in rows):
         subtitle += " ▲ median, — middle half."
+    if least is not None:
+        subtitle += f" Beyond the dashed line: {least[1]}."
     room = view.room(title, subtitle + more(len(rows), 1))
     found, top = _laid_out(rows[:most], ends, view, room)
-    canvas, layers = _draw(found, ends, view, top)
+    canvas, layers = _draw(found, ends, view, top, least)
     subtitle = subtitle + more(len(rows), len(found)) if rows else ""
     said = (title, subtitle, description(rows))
     return drawn(layers, canvas.size, view, said, table[kept])
@@ -80,7 +87,11 @@ def _laid_out(
 
 
 def _draw(
-    found: Sequence[Placed], ends: tuple[str, str], view: View, top: float
+    found: Sequence[Placed],
+    ends: tuple[str, str],
+    view: View,
+    top: float,
+    least: Mark,
 ) -> tuple[Canvas, list[alt.Chart]]:
     canvas = Canvas(view, max((row.bottom for row in found), default=view.type * 2))
     if not found:
@@ -100,8 +111,12 @@ def _draw(
     dots = [dot for row in found for dot in row.dots()]
     numbers = [dot for row in found for dot in row.numbers()]
     lines = [line for row in found for line in row.quartiles()]
+    before = () if least is None else (least[0] - 0.5,)
+    grid = [line for rows in own for line in _grid(rows, rows[0].columns.scale)]
+    dashes = {"strokeDash": [view.type / 3] * 2, "strokeWidth": max(1.5, view.type / 10)}
     return canvas, [
-        canvas.lines([line for rows in own for line in _grid(rows)], color=view.colour("line")),
+        canvas.lines(grid, color=view.colour("line")),
+        canvas.lines([x for rows in own for x in _grid(rows, before)], color=accent, **dashes),
         canvas.text([value for panel in panels for value in _scale(panel, top)], color=soft),
         *(layer for panel in panels for layer in _ends(canvas, panel, ends)),
         canvas.text([row.label() for row in found], align="left", baseline="middle"),
@@ -114,8 +129,8 @@ def _draw(
     ]
 
 
-def _grid(found: Sequence[Placed]) -> list[dict[str, Any]]:
-    """Upright lines; where names stand above their dots only behind the dots."""
+def _grid(found: Sequence[Placed], values: Iterable[float]) -> list[dict[str, Any]]:
+    """Upright lines at these values; where names stand above their dots only behind the dots."""
     columns = found[0].columns
     radius, last = columns.radius, found[-1].middle + columns.radius
     ends = (
@@ -123,7 +138,7 @@ def _grid(found: Sequence[Placed]) -> list[dict[str, Any]]:
         if columns.narrow
         else [(found[0].middle - radius, last)]
     )
-    places = [columns.at(value) for value in columns.scale]
+    places = [columns.at(value) for value in values]
     return [{"x": x, "x2": x, "y": top, "y2": bottom} for x in places for top, bottom in ends]
 
 

@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from commonground.activities.field import field
+from commonground.activities.readiness import READINESS, SCENARIOS
 from commonground.activities.salience import MODEL
 from commonground.charts.cards import cards
 from commonground.charts.checklist import checklist
@@ -31,6 +32,7 @@ from commonground.charts.network import network
 from commonground.charts.placement import placement
 from commonground.charts.proposals import proposals
 from commonground.charts.ranking import ranking
+from commonground.charts.readiness import readiness, scenarios
 from commonground.charts.salience import salience
 
 if TYPE_CHECKING:
@@ -71,11 +73,12 @@ def _rating(frame: pd.DataFrame, options: Options, view: View) -> Drawn:
         return salience(frame, view=view)
     if (frame["criterion"] != frame["criterion"].iloc[0]).any():
         return criteria(frame, view=view)
+    draw = _OF_SCALE.get(str(options.get("model", "")), distributions)
     named = options.get("criteria", ())
     scale = named[0] if len(named) == 1 else options.get("scale", {})
     labels = [str(label) for label in scale.get("labels", ())]
     ends = (labels[0], labels[-1]) if labels else ("", "")
-    return distributions(frame, ends=ends, view=view)
+    return draw(frame, ends=ends, view=view)
 
 
 def _placement(frame: pd.DataFrame, options: Options, view: View) -> Drawn:
@@ -91,6 +94,8 @@ def _ties(frame: pd.DataFrame, _: Options, view: View) -> Drawn:
     ends = frame[["source", "target", "weight"]]
     return network(ends, named=True, nouns=nouns, view=view)
 
+
+_OF_SCALE: Mapping[str, Callable[..., Drawn]] = {READINESS: readiness, SCENARIOS: scenarios}
 
 _DRAW: Mapping[str, Callable[[pd.DataFrame, Options, View], Drawn | None]] = {
     "cards": lambda frame, _, view: cards(frame, view=view),

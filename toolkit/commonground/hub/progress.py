@@ -40,9 +40,10 @@ class Progress:
             (self._done.add if done else self._done.discard)(person)
             (self._begun.add if begun and not done else self._begun.discard)(person)
         self._ask = set()
-        begun = len(self._begun & present)
-        found = {"answered": len(self._done & present), "of": len(present)}
-        return {**found, "begun": begun} if begun else found
+        found: Json = {"answered": len(self._done & present), "of": len(present)}
+        if part := len(self._begun & present):
+            found["begun"] = part
+        return found
 
     def _stands(self, person: str) -> tuple[bool, bool]:
         """Whether somebody has answered, and whether they have at least begun."""

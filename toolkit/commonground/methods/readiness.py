@@ -10,7 +10,7 @@ anchors and the thresholds are ours.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -91,6 +91,47 @@ def diagnosis(ratings: Answers, settings: Failing | None = None) -> Diagnosis:
         tuple(name for name, median in fits.items() if median >= settings.red),
         tuple(name for name, one in found.items() if one.n and one.median is None),
     )
+
+
+def ready_in_words(found: Readiness, names: Mapping[str, str]) -> str:
+    """What the six come to, in a sentence; ``names`` says how a discipline is called.
+
+    >>> ready_in_words(readiness({}), {})
+    'Nobody has answered yet.'
+    """
+    if not any(one.n for one in found.disciplines.values()):
+        return "Nobody has answered yet."
+    camps = [names.get(key, key) for key in found.open if found.disciplines[key].n]
+    empty = [names.get(key, key) for key in found.open if not found.disciplines[key].n]
+    if camps:
+        return f"No level yet: two camps on {_listed(camps)}. Talk about it, then rate again."
+    if empty:
+        return f"No level yet: nobody has judged {_listed(empty)}."
+    level = f"{found.overall:g} of {found.settings.high}"
+    lowest = _listed([names.get(key, key) for key in found.lowest])
+    if not found.passed:
+        enough = f"{found.settings.enough:g}"
+        return f"As ready as the weakest of the six: {lowest}, at {level}. Enough is {enough}."
+    if len(found.lowest) == len(found.disciplines):
+        return f"Ready to begin: all six are at {level}."
+    return f"Ready to begin: the lowest of the six is {lowest}, at {level}."
+
+
+def flags_in_words(found: Diagnosis, names: Mapping[str, str]) -> str:
+    """What the five come to, in a sentence; ``names`` says how a scenario is called."""
+    if not any(one.n for one in found.scenarios.values()):
+        return "Nobody has answered yet."
+    red = _listed([f"“{names.get(key, key)}”" for key in found.red])
+    split = _listed([f"“{names.get(key, key)}”" for key in found.split])
+    if not found.red:
+        return f"No red flag yet, but two camps on {split}." if split else "No red flag."
+    flags = "One red flag" if len(found.red) == 1 else f"{len(found.red)} red flags"
+    camps = f" Two camps on {split}." if split else ""
+    return f"{flags}: {red}. One is enough to fail by.{camps}"
+
+
+def _listed(names: Sequence[str]) -> str:
+    return " and ".join(filter(None, [", ".join(names[:-1]), *names[-1:]]))
 
 
 def _judged(

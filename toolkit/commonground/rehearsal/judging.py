@@ -12,6 +12,8 @@ from collections.abc import Mapping
 from random import Random
 from typing import Any
 
+from commonground.rehearsal import readying
+
 Page = Mapping[str, Any]
 Move = tuple[str, dict[str, Any]]
 
@@ -30,7 +32,9 @@ def rate(page: Page, chance: Random) -> Move | None:
     scale = (options.get("criteria") or [options["scale"]])[0]
     left = [item for item in items if item["id"] not in mine["ratings"]]
     if not left:
-        return None
+        return readying.say_evidence(page, items)
+    if readying.knows(left[0]["id"]):
+        return readying.rate(left[0]["id"], scale, chance)
     # A sentence with a measure is liked better: two numbers in it, a point more each.
     digits = sum(word.strip("%,.").isdigit() for word in left[0]["text"].split())
     value = chance.choice([1, 2, 2, 3]) + min(digits, 2)
