@@ -147,6 +147,18 @@ def checklist(things: int) -> pd.DataFrame:
     return summary("checklist", items=items(things), marks=marks)
 
 
+def gate(things: int) -> pd.DataFrame:
+    """Met, not met, said and nothing; then again."""
+    ways = [{"met": True, "evidence": "Made."}, {"met": False, "evidence": "Not enough."}]
+    told = {"needs": "Something", "opens": "Make it."}
+    conditions = [
+        {**one, **told, **(ways[place % 4] if place % 4 < 2 else {"met": None, "evidence": ""})}
+        for place, one in enumerate(items(things))
+    ]
+    said = {str(n): {"evidence": "See there", "change": 1} for n in range(2, things, 4)}
+    return summary("gate", conditions=conditions, said=said)
+
+
 def commitments(things: int) -> pd.DataFrame:
     """Taken by two, by one with a date, by nobody; then again."""
     tasks = {str(place): name for place, name in enumerate(names(things))}
@@ -162,6 +174,7 @@ SUMMARIES: dict[str, Callable[[int], pd.DataFrame]] = {
     "consent": consent,
     "criteria": criteria,
     "dots": dots,
+    "gate": gate,
     "goal_tree": tree,
     "indicators": indicators,
     "proposals": proposals,

@@ -15,6 +15,7 @@ from commonground_widgets import (
     decision,
     dots,
     exchange,
+    gate,
     goal_tree,
     honeycomb,
     indicators,
@@ -58,6 +59,8 @@ PICTURED: dict[str, Setting] = {
     "indicators": indicators(NAMES),
     "decision": decision(NAMES, most=2),
     "checklist": checklist(NAMES),
+    "gate": gate(),
+    "scale": gate("scale"),
     "commitments": commitments(NAMES),
 }
 

@@ -19,6 +19,7 @@ from commonground_widgets import (
     decision,
     dots,
     exchange,
+    gate,
     goal_tree,
     honeycomb,
     indicators,
@@ -60,6 +61,8 @@ def mapping_and_measuring() -> Workshop:
     book.step("register", "Register", register(), source="cards", **about)
     book.step("break", "Coffee", recess("In the hall"), **about)
     book.step("artefacts", "Checklist", checklist(["A map", "A plan"]), **about)
+    book.step("foundations", "Gate", gate(), **about)
+    book.step("scale", "Scale", gate("scale"), **about)
     return book.declared
 
 

@@ -47,6 +47,7 @@ PARTICIPANTS = {
     "consent": {"respond": [OPEN, REVEALED]},
     "decision": {"opt": [OPEN]},
     "checklist": {key: [OPEN] for key in ("tick", "say_where", "own", "disown")},
+    "gate": {key: [OPEN] for key in ("tick", "say_evidence", "done")},
     "commitments": {"take": [OPEN], "drop": [OPEN], "add_task": [OPEN]},
 }
 SORTING = (
@@ -67,6 +68,7 @@ FACILITATOR: dict[str, dict[str, list[str]]] = {
     "exchange": {"show": [REVEALED], **ON_PAPER},
     "ties": ON_PAPER,
     "checklist": {key: [OPEN] for key in ("tick", "say_where")},
+    "gate": {"say_evidence": [OPEN]},
     "honeycomb": {
         **{key: [OPEN, REVEALED] for key in ("fill_cell", "add_cell")},
         **{key: [REVEALED] for key in ("take_out_cell", "show")},

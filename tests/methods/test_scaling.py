@@ -78,8 +78,15 @@ def test_knowing_less_never_scales(moved: list[int | None], shown: dict[str, boo
     assert set(gate([], {}).verdicts.values()) == {"unknown"}
 
 
-@pytest.mark.parametrize("name", ["enthusiasm", SIGNALS])
-def test_what_cannot_be_said(name: str) -> None:
+def test_what_cannot_be_said() -> None:
     """A sentence with what can."""
-    with pytest.raises(Unsuitable, match="Say it of counter-metrics"):
-        gate(BOTH, {name: True})
+    with pytest.raises(Unsuitable, match="Say it of signals, counter-metrics"):
+        gate(BOTH, {"enthusiasm": True})
+
+
+def test_what_was_measured_counts_before_what_is_said() -> None:
+    """Evidence that a room brings fills what nobody has measured, and nothing else."""
+    said = {SIGNALS: True, LONG_ENOUGH: True}
+    assert {gate([], said).verdicts[name] for name in said} == {"pass"}
+    measured = gate([HotSpot("a", 0), HotSpot("b", 0)], said, weeks=3)
+    assert {measured.verdicts[name] for name in said} == {"fail"}

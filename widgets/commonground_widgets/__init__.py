@@ -17,6 +17,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from commonground_widgets.deciding import decision, figure, need, option
+from commonground_widgets.gates import gate
 from commonground_widgets.mapping import checklist, exchange, honeycomb, ties
 from commonground_widgets.measures import goal_tree, indicators, logic_chain
 from commonground_widgets.ready import actions, readiness, scenarios
@@ -54,6 +55,7 @@ __all__ = [
     "dots",
     "exchange",
     "figure",
+    "gate",
     "goal_tree",
     "honeycomb",
     "indicators",

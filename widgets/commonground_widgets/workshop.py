@@ -51,6 +51,7 @@ LEADS_TO = {
     "placement": "items",
     "exchange": "items",
     "checklist": "items",
+    "gate": "items and text",
     "ties": "items",
     "honeycomb": "items",
     "logic_chain": "items",

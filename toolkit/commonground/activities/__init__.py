@@ -10,6 +10,7 @@ from commonground.activities.consent import Consent
 from commonground.activities.decision import Decision
 from commonground.activities.dots import Dots
 from commonground.activities.exchange import Exchange
+from commonground.activities.gate import Gate
 from commonground.activities.goal_tree import GoalTree
 from commonground.activities.honeycomb import Honeycomb
 from commonground.activities.indicators import Indicators
@@ -48,6 +49,7 @@ ACTIVITIES: dict[str, Activity] = {
         Decision(),
         Commitments(),
         Checklist(),
+        Gate(),
         Recess(),
     )
 }

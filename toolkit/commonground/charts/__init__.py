@@ -19,6 +19,7 @@
 ``proposals``        which text a room prefers
 ``consent``          consent, concerns and objections, round by round
 ``checklist``        what is there and what is missing
+``gate``             which conditions stand on something, and what opens the others
 ``commitments``      which tasks somebody has taken
 ===================  ===========================================================
 
@@ -36,6 +37,7 @@ from commonground.charts.distributions import distributions
 from commonground.charts.dots import dots
 from commonground.charts.drawn import Drawn
 from commonground.charts.exchange import exchange
+from commonground.charts.gate import gate
 from commonground.charts.goal_tree import goal_tree
 from commonground.charts.honeycomb import honeycomb
 from commonground.charts.indicators import indicators
@@ -62,6 +64,7 @@ __all__ = [
     "distributions",
     "dots",
     "exchange",
+    "gate",
     "goal_tree",
     "honeycomb",
     "indicators",

@@ -23,6 +23,7 @@ from commonground.charts.distributions import distributions
 from commonground.charts.dots import dots
 from commonground.charts.drawn import Drawn
 from commonground.charts.exchange import exchange
+from commonground.charts.gate import gate
 from commonground.charts.goal_tree import goal_tree
 from commonground.charts.honeycomb import honeycomb
 from commonground.charts.indicators import indicators
@@ -113,6 +114,7 @@ _DRAW: Mapping[str, Callable[[pd.DataFrame, Options, View], Drawn | None]] = {
     "consent": lambda frame, _, view: consent(frame, view=view),
     "decision": lambda frame, _, view: decision(frame, view=view),
     "checklist": lambda frame, _, view: checklist(frame, view=view),
+    "gate": lambda frame, _, view: gate(frame, view=view),
     "commitments": lambda frame, _, view: commitments(frame, view=view),
 }
 KINDS = tuple(_DRAW)

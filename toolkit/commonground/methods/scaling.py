@@ -66,9 +66,10 @@ def gate(
 ) -> Gate:
     """The gate for what has been shown.
 
-    ``shown`` says for the other criteria whether they are met, with evidence: True, False, or
-    None (as if left out) when nobody knows. ``weeks`` is how long it ran, ``people`` how many of
-    how many planned took part.
+    ``shown`` says of criteria whether they are met, with evidence: True, False, or None (as if
+    left out) when nobody knows. ``weeks`` is how long it ran, ``people`` how many of how many
+    planned took part. What these and the hot spots tell by themselves counts; what is shown of
+    the same counts only where they tell nothing.
 
     >>> gate([HotSpot("Rework", 1), HotSpot("Complaints", None)], {}).suggestion
     'sustain'
@@ -76,15 +77,17 @@ def gate(
     Raises Unsuitable for a criterion that is none.
     """
     settings = settings or Scaling()
-    asked = [name for name in CRITERIA if name not in {SIGNALS, LONG_ENOUGH}]
-    if strange := sorted(shown.keys() - set(asked)):
+    if strange := sorted(shown.keys() - CRITERIA.keys()):
         raise Unsuitable(
             f"“{strange[0]}” is nothing that one can say yes or no to here.",
-            f"Say it of {', '.join(asked)}.",
+            f"Say it of {', '.join(CRITERIA)}.",
         )
-    verdicts = {name: _said(shown.get(name)) for name in CRITERIA}
-    verdicts[SIGNALS] = _signals(hot_spots, settings.signals)
-    verdicts[LONG_ENOUGH] = _long_enough(weeks, people, settings.weeks)
+    measured = {
+        SIGNALS: _signals(hot_spots, settings.signals),
+        LONG_ENOUGH: _long_enough(weeks, people, settings.weeks),
+    }
+    told = {name: verdict for name, verdict in measured.items() if verdict != "unknown"}
+    verdicts = {name: told.get(name, _said(shown.get(name))) for name in CRITERIA}
     return Gate(verdicts, *_suggestion(hot_spots, verdicts))
 
 

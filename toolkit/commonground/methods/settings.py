@@ -146,6 +146,13 @@ class Focus:
 
 
 @dataclass(frozen=True, slots=True)
+class Listened:
+    """How many voices a key segment must have before it counts as heard."""
+
+    voices: int = 3
+
+
+@dataclass(frozen=True, slots=True)
 class Scaling:
     """In how many hot spots an outcome must move, and for how many weeks it must have run."""
 

@@ -154,6 +154,22 @@ def _check(page: Page, chance: Random) -> Move | None:
     return "say_where", {"item": one["id"], "where": "In the shared folder, under today’s date"}
 
 
+def _gate(page: Page, chance: Random) -> Move | None:
+    """Each says of two things that they are there, or shows one that nobody has shown yet."""
+    mine, results = page["mine"], page["board"]["results"]
+    if mine["done"] or "done" not in page["can"]:
+        return None
+    if "tick" in page["can"] and len(mine["ticks"]) < min(2, len(results)):
+        left = [one["id"] for one in results if one["id"] not in mine["ticks"]]
+        return "tick", {"item": chance.choice(left), "on": True}
+    unknown = [one for one in results if one["status"] == "unknown"]
+    if "say_evidence" in page["can"] and unknown and chance.random() < 0.5:
+        one = chance.choice(unknown)
+        said = {"is": "met", "evidence": chance.choice(script()["evidence"])}
+        return "say_evidence", {"item": one["id"], "base": page["board"]["changes"], **said}
+    return "done", {}
+
+
 MOVES: dict[str, Callable[[Page, Random], Move | None]] = {
     "reading": _read,
     "statement": _write,
@@ -175,5 +191,6 @@ MOVES: dict[str, Callable[[Page, Random], Move | None]] = {
     "decision": deciding.opt,
     "commitments": _commit,
     "checklist": _check,
+    "gate": _gate,
     "recess": lambda page, chance: None,
 }

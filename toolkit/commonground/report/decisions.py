@@ -91,6 +91,7 @@ _WORDS: dict[str, Words] = {
     "order_entered": lambda event: "Entered somebody’s order from paper",
     "sheet_entered": lambda event: "Entered somebody’s answers from paper",
     "ticked": _ticked,
+    "evidence_said": lambda event: f"Said of a condition: “{event.data['evidence']}”",
     "where_said": lambda event: "Said where a thing is",
     "card_edited": lambda event: "Changed a card",
     "card_withdrawn": lambda event: "Withdrew a card",

@@ -7,6 +7,7 @@ import * as consent from "./consent.jsx";
 import * as decision from "./decision.jsx";
 import * as dots from "./dots.jsx";
 import * as exchange from "./exchange.jsx";
+import * as gate from "./gate.jsx";
 import * as honeycomb from "./honeycomb.jsx";
 import * as indicators from "./indicators.jsx";
 import * as ordering from "./ordering.jsx";
@@ -30,6 +31,7 @@ export const participants = {
   decision: decision.Participant,
   dots: dots.Participant,
   exchange: exchange.Participant,
+  gate: gate.Participant,
   goal_tree: tree.Participant,
   honeycomb: honeycomb.Participant,
   indicators: indicators.Participant,
@@ -55,6 +57,7 @@ export const desks = {
   decision: decision.Desk,
   dots: dots.Desk,
   exchange: exchange.Desk,
+  gate: gate.Desk,
   goal_tree: tree.Desk,
   honeycomb: honeycomb.Desk,
   indicators: indicators.Desk,
@@ -80,6 +83,7 @@ export const screens = {
   decision: decision.Screen,
   dots: dots.Screen,
   exchange: exchange.Screen,
+  gate: gate.Screen,
   goal_tree: tree.Screen,
   honeycomb: honeycomb.Screen,
   indicators: indicators.Screen,
