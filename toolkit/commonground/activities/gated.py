@@ -92,8 +92,15 @@ def finding(of: str, results: Sequence[Mapping[str, Any]]) -> str:
     if not results:
         return "There is nothing to show yet."
     there = sum(one["status"] == MET for one in results)
-    what = "foundations stand on something made here" if of == FOUNDATIONS else "are shown"
+    many, one_does = _WORDS[of]
     if there == len(results):
-        return f"All {there} {what}."
+        return f"All {there} {many}."
     first = next(one for one in results if one["status"] != MET)
-    return f"{there} of {len(results)} {what}. Next: {first['opens']}"
+    said = f"{there or 'None'} of {len(results)} {many if there > 1 else one_does}"
+    return f"{said}. Next: {first['opens']}"
+
+
+_WORDS: Final = {
+    FOUNDATIONS: ("stand on something made here", "stands on something made here"),
+    SCALE: ("are shown", "is shown"),
+}

@@ -1,6 +1,6 @@
 /* Gate: each condition with what it stands on. What is only said is shown, and does not count. */
 import { useEffect, useId, useState } from "preact/hooks";
-import { Cards } from "../parts/Cards.jsx";
+import { Fit } from "../parts/Fit.jsx";
 import { Icon } from "../parts/Icon.jsx";
 import { Problem } from "../parts/Problem.jsx";
 import { SavedMark } from "../parts/SavedMark.jsx";
@@ -27,17 +27,19 @@ const capital = (words) => `${words[0].toUpperCase()}${words.slice(1)}`;
 export function Participant({ page }) {
   const { board, mine, can } = page;
   const sending = useSend();
+  const [open, setOpen] = useState(null);
   const results = board.results ?? [];
   return (
     <>
-      <Board page={page} {...sending} />
-      {can.includes("done") && results.length > 0 && (
+      <Board page={page} sending={sending} open={open} onOpen={setOpen} />
+      {can.includes("done") && results.length > 0 && open === null && (
         <Thumb
+          problem={sending.problem}
           status={
             sending.going ? (
               <SavedMark is={sending.going} />
             ) : (
-              <span class="cg-small cg-quiet">{mine.done ? "You are done. You can still change things." : board.finding}</span>
+              <span class="cg-small cg-quiet">{mine.done ? "You can still change things." : "Then the group talks."}</span>
             )
           }
         >
@@ -58,38 +60,30 @@ export function Participant({ page }) {
 
 export function Desk({ page }) {
   const sending = useSend();
+  const [open, setOpen] = useState(null);
   return (
-    <>
-      <p class="cg-map-finding">{page.board.finding}</p>
+    <section class="cg-stack">
       <SavedMark is={sending.going} />
-      <Board page={page} {...sending} />
-    </>
+      {open === null && <Problem problem={sending.problem} />}
+      <Board page={page} sending={sending} open={open} onOpen={setOpen} />
+    </section>
   );
 }
 
-function Board({ page, send, problem, clear }) {
-  const { results = [], suggestion, reason } = page.board;
-  const [open, setOpen] = useState(null);
+function Board({ page, sending, open, onOpen }) {
+  const { results = [], suggestion, reason, finding } = page.board;
   if (!results.length) return <p class="cg-empty">{NOTHING}</p>;
   const turn = (id) => {
-    clear();
-    setOpen(id);
+    sending.clear();
+    onOpen(id);
   };
   return (
     <section class="cg-stack">
+      <p class="cg-map-finding">{finding}</p>
       <Suggestion suggestion={suggestion} reason={reason} />
-      {open === null && <Problem problem={problem} />}
       <ol class="cg-gate">
         {results.map((one) => (
-          <Condition
-            key={one.id}
-            one={one}
-            page={page}
-            send={send}
-            problem={problem}
-            open={open === one.id}
-            onOpen={turn}
-          />
+          <Condition key={one.id} one={one} page={page} sending={sending} open={open === one.id} onOpen={turn} />
         ))}
       </ol>
     </section>
@@ -108,12 +102,17 @@ function Suggestion({ suggestion, reason }) {
   );
 }
 
-function Condition({ one, page, send, problem, open, onOpen }) {
+function Condition({ one, page, sending, open, onOpen }) {
+  const { send, problem } = sending;
   const { can, mine, board } = page;
   const foundations = board.of === "foundations";
   const ticked = mine?.ticks?.includes(one.id) ?? false;
   const may = can.includes("say_evidence") && !(foundations ? one.status === "met" : one.measured);
-  const words = foundations ? (one.said ? "Change where it is" : "Say where it is") : one.evidence && one.status !== "unknown" ? "Change this" : "Show evidence";
+  const words = foundations
+    ? `${one.said ? "Change" : "Say"} where it is`
+    : one.status === "unknown"
+      ? "Show evidence"
+      : "Change this";
   return (
     <li class="cg-card cg-gate-one" data-status={one.status}>
       <Stands one={one} />
@@ -236,23 +235,38 @@ function Evidence({ one, board, send, problem, onDone }) {
 
 export function Screen({ page }) {
   const { results = [], finding, suggestion, reason } = page.board;
+  if (!results.length) return <p class="cg-empty cg-show-empty">{NOTHING}</p>;
   return (
-    <>
-      <Cards items={results} empty={NOTHING} extra={2.4} least={1.2} most={2.4} render={(one) => <Cell one={one} />} />
-      {results.length > 0 && (
-        <p class="cg-show-foot cg-gate-foot">
-          {suggestion ? (
-            <span>
-              The evidence suggests: <strong>{suggestion}.</strong> {reason}
-            </span>
-          ) : (
-            <strong>{finding}</strong>
-          )}
-        </p>
-      )}
-    </>
+    <div class="cg-show">
+      <Fit least={1} most={2.4} of={JSON.stringify(results)}>
+        <ol class="cg-gate-wall" style={`--across: ${results.length > 8 ? 3 : 4}`}>
+          {results.map((one, place) => (
+            <li class="cg-card cg-show-card" style={`--place: ${place}`} key={one.id}>
+              <Cell one={one} />
+            </li>
+          ))}
+          {results.length % 4 === 3 && <Count results={results} />}
+        </ol>
+      </Fit>
+      <p class="cg-show-foot cg-gate-foot">
+        {suggestion ? (
+          <span>
+            The evidence suggests: <strong>{suggestion}.</strong> {reason}
+          </span>
+        ) : (
+          <strong>{finding}</strong>
+        )}
+      </p>
+    </div>
   );
 }
+
+/** The last place of a wall of eight. */
+const Count = ({ results }) => (
+  <li class="cg-gate-count cg-number" aria-hidden="true">
+    <strong>{results.filter(({ status }) => status === "met").length}</strong> of {results.length}
+  </li>
+);
 
 /** What was said without being made is not read out on the wall; that it was said is. */
 const Cell = ({ one }) => (
