@@ -43,7 +43,9 @@ def test_only_artefacts_count() -> None:
     assert (record["status"], record["ticks"]) == ("said, not made here", 4)
     assert (record["said"], record["evidence"]) == ("In last year’s survey", "")
     assert statuses(bench)["small"] == "met"
-    assert bench.shared()["finding"].startswith("1 of 7 stands on something made here. Next: Plan the")
+    assert bench.shared()["finding"].startswith(
+        "1 of 7 stands on something made here. Next: Plan the"
+    )
     assert [one["id"] for one in bench.outcome()["items"]] == [one.id for one in FOUNDATIONS[1:]]
     assert bench.outcome()["verdicts"] == statuses(bench)
     bench.act("a1", "tick", item="listened", on=False)
