@@ -20,8 +20,8 @@ def items(*texts: str, **more: Any) -> dict[str, Any]:
 
 ROLES = {
     "items": [
-        {"text": "Head of claims", "unit": "Claims", "side": "sponsor"},
-        {"text": "Host", "unit": "North", "side": "grass roots"},
+        {"text": "Head of claims", "unit": "Claims", "owns": "sponsor"},
+        {"text": "Host", "unit": "North", "owns": "grass roots"},
     ]
 }
 MADE: Given = {

@@ -111,9 +111,9 @@ def _measured(given: Outcomes) -> Found:
 def owners(given: Outcomes) -> Found:
     """Whether the role map names a sponsor and an owner from the grass roots."""
     roles = [
-        (str(row["text"]), str(row.get("unit") or row.get("owner")), _side(row))
+        (str(row.get("text", "")), str(row["unit"]), _side(row))
         for row in rows(given, "role map")
-        if row.get("unit") or row.get("owner")
+        if row.get("unit")
     ]
     if not roles:
         return NOTHING
@@ -126,7 +126,7 @@ def owners(given: Outcomes) -> Found:
 
 
 def _side(row: Mapping[str, Any]) -> Any:
-    side = str(row.get("side") or "").strip().casefold()
+    side = row.get("owns")
     return side if side in ("sponsor", "grass roots") else ""
 
 
