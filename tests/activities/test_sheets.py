@@ -27,6 +27,7 @@ SETTINGS: dict[str, tuple[str, dict[str, Any]]] = {
     "placement": ("placement", {}),
     "exchange": ("exchange", {"most": 2}),
     "ties": ("ties", {}),
+    "estimates": ("estimates", {"kind": "range"}),
 }
 LINE = {"from": "i1", "to": "i2", "give": 2, "get": 1, "evidence": "Hiddenword"}
 SHEETS: dict[str, Any] = {
@@ -35,6 +36,7 @@ SHEETS: dict[str, Any] = {
     "placement": {"i1": {"x": 2, "y": 5}, "i3": {"x": 1, "y": 1}},
     "exchange": [LINE, {**LINE, "from": "i3"}],
     "ties": {"role": "i1", "to": ["i2", "i3"]},
+    "estimates": {"i1": {"low": "1", "likely": 2, "high": "3,5"}},
 }
 
 

@@ -167,6 +167,17 @@ def commitments(things: int) -> pd.DataFrame:
     return summary("commitments", tasks=tasks, owners=owners)
 
 
+def estimates(things: int) -> pd.DataFrame:
+    """Ranges by three, by one, by nobody; then again."""
+    ranges = [[1, 2, 9], [2, 2, 2], [-5, 0, 1.5]]
+    given = {
+        author: {str(place): ranges[number] for place in range(things) if number <= place % 3 - 1}
+        for number, author in enumerate(PEOPLE[:3])
+    }
+    known = [{**item, "unit": "%", "baseline": 3.0} for item in items(things)]
+    return summary("estimates", {"kind": "range"}, items=known, given=given)
+
+
 SUMMARIES: dict[str, Callable[[int], pd.DataFrame]] = {
     "cards": cards,
     "checklist": checklist,
@@ -175,6 +186,7 @@ SUMMARIES: dict[str, Callable[[int], pd.DataFrame]] = {
     "criteria": criteria,
     "dots": dots,
     "gate": gate,
+    "estimates": estimates,
     "goal_tree": tree,
     "indicators": indicators,
     "proposals": proposals,

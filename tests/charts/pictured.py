@@ -22,6 +22,7 @@ from commonground.charts import (
     logic_chain,
     network,
     placement,
+    worth,
 )
 from commonground.methods.agreement import summarise
 from commonground.methods.indicators import STAGES
@@ -83,6 +84,21 @@ def chained(things: int) -> list[dict[str, Any]]:
     ]
 
 
+def returns(things: int) -> dict[str, Any]:
+    """A return with so many things that it hangs on; of none it is not known."""
+    if not things:
+        return {"missing": "Nobody has estimated a cost yet."}
+    drivers = [{"id": name, "text": name, "strength": 0.4} for name in names(things)]
+    percentiles = [percent / 50 - 0.5 for percent in range(1, 100)]
+    return {
+        "chance": 0.75,
+        "median": 0.5,
+        "interval": [-0.3, 1.3],
+        "drivers": drivers,
+        "percentiles": percentiles,
+    }
+
+
 def _of_board(name: str, view: View, things: int) -> Drawn:
     """The chart of that name, of what an activity found on a board."""
     found: Drawn = getattr(charts, name)(SUMMARIES[name](things), view=view)
@@ -102,6 +118,7 @@ DRAW: dict[str, Draw] = {
     ),
     "honeycomb": lambda view, n: honeycomb(cells(n), view=view),
     "logic_chain": lambda view, n: logic_chain(chained(n), view=view),
+    "worth": lambda view, n: worth(returns(n), pd.DataFrame({"text": names(n)}), view=view),
     **{name: partial(_of_board, name) for name in SUMMARIES},
 }
 

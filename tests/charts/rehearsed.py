@@ -14,6 +14,7 @@ from commonground_widgets import (
     commitments,
     decision,
     dots,
+    estimates,
     exchange,
     gate,
     goal_tree,
@@ -27,6 +28,7 @@ from commonground_widgets import (
     salience,
     scenarios,
     ties,
+    value,
 )
 from tests.rooms import Room, one
 
@@ -61,6 +63,8 @@ PICTURED: dict[str, Setting] = {
     "checklist": checklist(NAMES),
     "gate": gate(),
     "scale": gate("scale"),
+    "estimates": estimates(NAMES, unit="%"),
+    "value": value(NAMES[:2], NAMES[3:4]),
     "commitments": commitments(NAMES),
 }
 

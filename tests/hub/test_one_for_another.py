@@ -18,6 +18,7 @@ from commonground_widgets import (
     checklist,
     decision,
     dots,
+    estimates,
     exchange,
     gate,
     goal_tree,
@@ -51,6 +52,7 @@ def mapping_and_measuring() -> Workshop:
     book.step("salience", "Salience", salience(), source="cards", **about)
     book.step("placement", "Placement", placement(), source="cards", **about)
     book.step("again", "Again", placement(), source="cards", continues="placement", **about)
+    book.step("estimates", "Estimates", estimates(), source="cards", **about)
     book.step("exchange", "Exchange", exchange(), source="cards", **about)
     book.step("ties", "Ties", ties(["Adjuster", "Broker", "Customer"], people=True), **about)
     book.step("cells", "Cells", honeycomb(["Families"], ["Adjuster"], ["Delays"]), **about)

@@ -161,6 +161,19 @@ def test_known_interruption() -> None:
     assert found.expected[0] - found.fitted[28] == pytest.approx(289.1027, abs=5e-5)
 
 
+@given(st.lists(st.integers(-50, 50), min_size=20, max_size=60), st.integers(8, 12))
+def test_the_errors_are_those_of_statsmodels(values: list[int], change: int) -> None:
+    """Least squares and HAC errors are ours, since a server has no second for an import."""
+    found = interrupted_series(values, change, lags=3)
+    time = np.arange(len(values))
+    after = (time >= change).astype(float)
+    design = np.column_stack([np.ones(len(values)), time, after, after * (time - change)])
+    fit = sm.OLS(np.array(values, float), design).fit(cov_type="HAC", cov_kwds={"maxlags": 3})
+    assert [found.level_change, found.slope_change] == pytest.approx(fit.params[2:], abs=1e-6)
+    assert [found.level_error, found.slope_error] == pytest.approx(fit.bse[2:], abs=1e-6)
+    assert found.level_interval == pytest.approx(fit.conf_int()[2], abs=1e-6)
+
+
 def test_an_exact_interruption() -> None:
     """A step of 5 and a slope that turns from 1 to -1 are found as they are."""
     values = [*range(10), *(10 + 5 - at for at in range(10))]
@@ -195,6 +208,17 @@ def test_value() -> None:
     assert list(found.drivers) == ["benefit", "attribution", "cost"]
     assert found.drivers["benefit"] > 0 > found.drivers["cost"]
     assert found.interval[0] < found.median < found.interval[1]
+
+
+def test_several_benefits_and_costs() -> None:
+    """They are added up, and each may be what the return hangs on."""
+    gains = {"hours": Range(100, 200, 150), "complaints": Range(10, 20, 15)}
+    found = roi(gains, {"time": Range(80, 120, 100), "tools": Range(5, 6)})
+    assert list(found.drivers)[:2] == ["hours", "time"]
+    assert found.percentiles[49] == found.median
+    assert found.median == pytest.approx((150 + 15 - 105.5) / 105.5, abs=0.03)
+    with pytest.raises(Unsuitable, match="There is no benefit"):
+        roi({}, Range(1, 2))
 
 
 HOLE: Any = [1, 2, None, 4]

@@ -11,7 +11,11 @@ from typing import Any
 import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
-from statsmodels.stats.proportion import samplesize_confint_proportion
+from statsmodels.stats.proportion import (
+    confint_proportions_2indep,
+    proportion_confint,
+    samplesize_confint_proportion,
+)
 
 from commonground.methods import sampling
 from commonground.methods.problems import Unsuitable
@@ -201,3 +205,11 @@ def test_as_statsmodels_has_it(p: float, margin: float, confidence: float) -> No
     """The size of an endless population is that of the library."""
     theirs = samplesize_confint_proportion(p, margin, alpha=1 - confidence)
     assert abs(share_sample_size(p, margin, confidence) - max(1, theirs)) <= 1
+
+
+@given(COUNTS, COUNTS)
+def test_intervals_are_those_of_statsmodels(one: tuple[int, int], other: tuple[int, int]) -> None:
+    """Two lines of algebra are ours, since a server has no second for an import."""
+    assert wilson(*one) == pytest.approx(proportion_confint(*one, method="wilson"), abs=1e-9)
+    known = confint_proportions_2indep(*one, *other, method="newcomb")
+    assert newcombe(*one, *other) == pytest.approx(known, abs=1e-9)

@@ -22,6 +22,7 @@ from commonground_widgets.mapping import checklist, exchange, honeycomb, ties
 from commonground_widgets.measures import goal_tree, indicators, logic_chain
 from commonground_widgets.ready import actions, readiness, scenarios
 from commonground_widgets.registers import column, register
+from commonground_widgets.reviewing import estimates, value
 from commonground_widgets.scales import placement, rating, salience
 from commonground_widgets.settings import (
     Setting,
@@ -53,6 +54,7 @@ __all__ = [
     "consent",
     "decision",
     "dots",
+    "estimates",
     "exchange",
     "figure",
     "gate",
@@ -74,6 +76,7 @@ __all__ = [
     "scenarios",
     "statement",
     "ties",
+    "value",
     "versions",
 ]
 

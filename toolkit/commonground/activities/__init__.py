@@ -9,6 +9,7 @@ from commonground.activities.commitments import Commitments
 from commonground.activities.consent import Consent
 from commonground.activities.decision import Decision
 from commonground.activities.dots import Dots
+from commonground.activities.estimates import Estimates
 from commonground.activities.exchange import Exchange
 from commonground.activities.gate import Gate
 from commonground.activities.goal_tree import GoalTree
@@ -36,6 +37,7 @@ ACTIVITIES: dict[str, Activity] = {
         Ranking(),
         Rating(),
         Placement(),
+        Estimates(),
         Exchange(),
         Ties(),
         Honeycomb(),

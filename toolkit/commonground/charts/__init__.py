@@ -10,6 +10,8 @@
 ``scenarios``        five ways of failing, and the red flags
 ``salience``         who has power, legitimacy and urgency, and so which class
 ``placement``        things on two axes, with quartile crosses and agreement
+``estimates``        what a room estimates, and how far apart it is
+``worth``            the chance that something brings more than it costs
 ``exchange``         who gives and gets what, and what is a win for both
 ``network``          who connects whom
 ``honeycomb``        where customers and employees meet
@@ -36,6 +38,7 @@ from commonground.charts.criteria import criteria
 from commonground.charts.distributions import distributions
 from commonground.charts.dots import dots
 from commonground.charts.drawn import Drawn
+from commonground.charts.estimates import estimates
 from commonground.charts.exchange import exchange
 from commonground.charts.gate import gate
 from commonground.charts.goal_tree import goal_tree
@@ -49,6 +52,7 @@ from commonground.charts.proposals import proposals
 from commonground.charts.ranking import ranking
 from commonground.charts.readiness import readiness, scenarios
 from commonground.charts.salience import salience
+from commonground.charts.worth import worth
 
 __all__ = [
     "PAGE",
@@ -63,6 +67,7 @@ __all__ = [
     "criteria",
     "distributions",
     "dots",
+    "estimates",
     "exchange",
     "gate",
     "goal_tree",
@@ -76,4 +81,5 @@ __all__ = [
     "readiness",
     "salience",
     "scenarios",
+    "worth",
 ]

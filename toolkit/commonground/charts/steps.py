@@ -10,6 +10,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
+from commonground.activities.estimated import worth as worth_of
+from commonground.activities.estimates import VALUE
 from commonground.activities.field import field
 from commonground.activities.readiness import READINESS, SCENARIOS
 from commonground.activities.salience import MODEL
@@ -22,6 +24,7 @@ from commonground.charts.decision import decision
 from commonground.charts.distributions import distributions
 from commonground.charts.dots import dots
 from commonground.charts.drawn import Drawn
+from commonground.charts.estimates import estimates
 from commonground.charts.exchange import exchange
 from commonground.charts.gate import gate
 from commonground.charts.goal_tree import goal_tree
@@ -35,6 +38,7 @@ from commonground.charts.proposals import proposals
 from commonground.charts.ranking import ranking
 from commonground.charts.readiness import readiness, scenarios
 from commonground.charts.salience import salience
+from commonground.charts.worth import worth
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -98,12 +102,21 @@ def _ties(frame: pd.DataFrame, _: Options, view: View) -> Drawn:
 
 _OF_SCALE: Mapping[str, Callable[..., Drawn]] = {READINESS: readiness, SCENARIOS: scenarios}
 
+
+def _estimates(frame: pd.DataFrame, options: Options, view: View) -> Drawn:
+    if options.get("model") != VALUE:
+        return estimates(frame, view=view)
+    found = [{str(name): value for name, value in row.items()} for row in frame.to_dict("records")]
+    return worth(worth_of(found), frame.drop(columns="values"), view=view)
+
+
 _DRAW: Mapping[str, Callable[[pd.DataFrame, Options, View], Drawn | None]] = {
     "cards": lambda frame, _, view: cards(frame, view=view),
     "dots": lambda frame, on, view: dots(frame, keep=int(on.get("keep") or 0), view=view),
     "ranking": lambda frame, _, view: ranking(frame, view=view),
     "rating": _rating,
     "placement": _placement,
+    "estimates": _estimates,
     "exchange": lambda frame, _, view: exchange(frame, view=view),
     "ties": _ties,
     "honeycomb": lambda frame, _, view: honeycomb(frame, view=view),

@@ -12,7 +12,7 @@ from functools import cache
 from random import Random
 from typing import Any
 
-from commonground.rehearsal import deciding, judging, mapping, measuring, registering
+from commonground.rehearsal import deciding, judging, mapping, measuring, registering, reviewing
 from commonground.resources import data
 
 Page = Mapping[str, Any]
@@ -178,6 +178,7 @@ MOVES: dict[str, Callable[[Page, Random], Move | None]] = {
     "ranking": _rank,
     "rating": judging.rate,
     "placement": judging.place,
+    "estimates": reviewing.estimate,
     "exchange": mapping.exchange,
     "ties": mapping.tie,
     "honeycomb": mapping.fill_cell,

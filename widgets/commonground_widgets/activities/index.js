@@ -6,6 +6,7 @@ import * as commitments from "./commitments.jsx";
 import * as consent from "./consent.jsx";
 import * as decision from "./decision.jsx";
 import * as dots from "./dots.jsx";
+import * as estimates from "./estimates.jsx";
 import * as exchange from "./exchange.jsx";
 import * as gate from "./gate.jsx";
 import * as honeycomb from "./honeycomb.jsx";
@@ -30,6 +31,7 @@ export const participants = {
   consent: consent.Participant,
   decision: decision.Participant,
   dots: dots.Participant,
+  estimates: estimates.Participant,
   exchange: exchange.Participant,
   gate: gate.Participant,
   goal_tree: tree.Participant,
@@ -56,6 +58,7 @@ export const desks = {
   consent: consent.Desk,
   decision: decision.Desk,
   dots: dots.Desk,
+  estimates: estimates.Desk,
   exchange: exchange.Desk,
   gate: gate.Desk,
   goal_tree: tree.Desk,
@@ -82,6 +85,7 @@ export const screens = {
   consent: consent.Screen,
   decision: decision.Screen,
   dots: dots.Screen,
+  estimates: estimates.Screen,
   exchange: exchange.Screen,
   gate: gate.Screen,
   goal_tree: tree.Screen,

@@ -94,7 +94,7 @@ def _several(measured: Measured) -> Iterable[float]:
 
 def _reach(samples: list[list[float]], confidence: float) -> float:
     """Half of the interval's width."""
-    from scipy.stats import t
+    from scipy.special import stdtrit  # the rest of scipy takes a second to import
 
     parts = [variance(sample) / len(sample) for sample in samples]
     if not (spread := sum(parts)):
@@ -102,4 +102,4 @@ def _reach(samples: list[list[float]], confidence: float) -> float:
     freedom = spread**2 / sum(
         part**2 / (len(sample) - 1) for part, sample in zip(parts, samples, strict=True)
     )
-    return float(t.ppf((1 + confidence) / 2, freedom)) * math.sqrt(spread)
+    return float(stdtrit(freedom, (1 + confidence) / 2)) * math.sqrt(spread)

@@ -11,11 +11,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from statistics import NormalDist
+from typing import TYPE_CHECKING, TypeAlias
 
 from commonground.methods.problems import Unsuitable
 from commonground.methods.review.series import numbers
 from commonground.methods.sampling import given
 from commonground.methods.settings import Steadiness
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Floats: TypeAlias = NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +64,6 @@ def interrupted_series(
     Raises Unsuitable for too few values on a side and for one that is no number.
     """
     import numpy as np
-    import statsmodels.api as sm
 
     least = (settings or Steadiness()).each_side
     series = numbers(values, 2 * least)
@@ -71,19 +78,36 @@ def interrupted_series(
     after = (time >= change).astype(float)
     design = np.column_stack([np.ones(n), time, after, after * (time - change)])
     back = int(4 * (n / 100) ** (2 / 9)) if lags is None else lags
-    fit = sm.OLS(np.array(series), design).fit(cov_type="HAC", cov_kwds={"maxlags": back})
-    sure = fit.conf_int(1 - given.inside(confidence, "confidence"))
-    start, slope, level_change, slope_change = (float(one) for one in fit.params)
+    params, errors, fitted = _fit(design, np.array(series), back)
+    z = NormalDist().inv_cdf((1 + given.inside(confidence, "confidence")) / 2)
+    start, slope, level_change, slope_change = (float(one) for one in params)
+    level_error, slope_error = float(errors[2]), float(errors[3])
     return Interruption(
         start=start,
         slope=slope,
         level_change=level_change,
         slope_change=slope_change,
-        level_error=float(fit.bse[2]),
-        slope_error=float(fit.bse[3]),
-        level_interval=(float(sure[2][0]), float(sure[2][1])),
-        slope_interval=(float(sure[3][0]), float(sure[3][1])),
-        fitted=tuple(float(one) for one in fit.fittedvalues),
+        level_error=level_error,
+        slope_error=slope_error,
+        level_interval=(level_change - z * level_error, level_change + z * level_error),
+        slope_interval=(slope_change - z * slope_error, slope_change + z * slope_error),
+        fitted=tuple(float(one) for one in fitted),
         expected=tuple(start + slope * float(at) for at in time[change:]),
         lags=back,
     )
+
+
+def _fit(design: Floats, values: Floats, lags: int) -> tuple[Floats, Floats, Floats]:
+    """Least squares: the parameters, their HAC errors (Bartlett's weights), and what is fitted."""
+    import numpy as np
+
+    inverse = np.linalg.inv(design.T @ design)
+    params = inverse @ design.T @ values
+    fitted = design @ params
+    scores = design * (values - fitted)[:, None]
+    middle = scores.T @ scores
+    for lag in range(1, lags + 1):
+        near = scores[lag:].T @ scores[:-lag]
+        middle += (1 - lag / (lags + 1)) * (near + near.T)
+    variance = np.diag(inverse @ middle @ inverse)
+    return params, np.sqrt(np.maximum(variance, 0)), fitted

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from statistics import NormalDist
 from typing import TYPE_CHECKING
@@ -62,6 +63,7 @@ class Roi:
     ``median`` and ``interval`` (P10, P90) of the draws; ``chance`` (0 to 1) that there is more
     benefit than cost; ``drivers`` has for each input the rank correlation (-1 to 1) of its draws
     with the result, the strongest first: that is where knowing more would help most.
+    ``percentiles`` are P1 to P99, for a picture.
     """
 
     median: float
@@ -69,45 +71,61 @@ class Roi:
     chance: float
     drivers: dict[str, float]
     draws: int
+    percentiles: tuple[float, ...] = ()
 
 
 def roi(
-    benefit: Range,
-    cost: Range,
+    benefit: Range | Mapping[str, Range],
+    cost: Range | Mapping[str, Range],
     attribution: Range | None = None,
     draws: int = DRAWS,
     seed: int = SEED,
 ) -> Roi:
     """The return of ``benefit`` for ``cost``, both in the same money over the same time.
 
-    ``attribution`` (0 to 1) is the part of the benefit that the collaboration may claim; all of
-    it unless given. The seed is fixed, so that two people get the same numbers.
+    Each is a range, or several by name that are added up. ``attribution`` (0 to 1) is the part of
+    the benefit that the collaboration may claim; all of it unless given. The seed is fixed, so
+    that two people get the same numbers.
 
     Raises Unsuitable for fewer than 10,000 draws, a cost that may be 0 or less, and an
     attribution outside 0 to 1.
     """
     import numpy as np
 
+    gains, costs = _named(benefit, "benefit"), _named(cost, "cost")
     share = attribution or Range(1, 1, 1)
-    _check(cost, share, draws)
+    _check(costs.values(), share, draws)
     generator = np.random.default_rng(seed)
-    inputs = {
-        "benefit": benefit.draw(generator, draws),
-        "cost": cost.draw(generator, draws),
-        "attribution": np.clip(share.draw(generator, draws), 0, 1),
-    }
-    paid = inputs["cost"]
-    found = (inputs["benefit"] * inputs["attribution"] - paid) / paid
-    low, median, high = (float(one) for one in np.quantile(found, [0.1, 0.5, 0.9]))
-    return Roi(median, (low, high), float(np.mean(found > 0)), _drivers(inputs, found), draws)
+    drawn = [{n: r.draw(generator, draws) for n, r in part.items()} for part in (gains, costs)]
+    claimed = np.clip(share.draw(generator, draws), 0, 1)
+    gained, paid = (np.sum(list(part.values()), axis=0) for part in drawn)
+    found = (gained * claimed - paid) / paid
+    percentiles = tuple(float(one) for one in np.quantile(found, np.arange(1, 100) / 100))
+    return Roi(
+        median=percentiles[49],
+        interval=(percentiles[9], percentiles[89]),
+        chance=float(np.mean(found > 0)),
+        drivers=_drivers({**drawn[0], **drawn[1], "attribution": claimed}, found),
+        draws=draws,
+        percentiles=percentiles,
+    )
 
 
-def _check(cost: Range, share: Range, draws: int) -> None:
+def _named(ranges: Range | Mapping[str, Range], name: str) -> dict[str, Range]:
+    if isinstance(ranges, Range):
+        return {name: ranges}
+    if not ranges:
+        raise Unsuitable(f"There is no {name}.", f"Give at least one {name}.")
+    return dict(ranges)
+
+
+def _check(costs: Iterable[Range], share: Range, draws: int) -> None:
     if draws < DRAWS:
         raise Unsuitable(f"{draws:,} draws are too few.", f"Draw {DRAWS:,} times or more.")
-    if cost.low <= 0:
+    least = sum(cost.low for cost in costs)
+    if least <= 0:
         raise Unsuitable(
-            f"The cost may be as low as {cost.low:g}, and what costs nothing has no return on it.",
+            f"The cost may be as low as {least:g}, and what costs nothing has no return on it.",
             "Count the hours that people put in: they are a cost.",
         )
     if not 0 <= share.low <= share.high <= 1:
@@ -118,11 +136,23 @@ def _check(cost: Range, share: Range, draws: int) -> None:
 
 
 def _drivers(inputs: dict[str, Draws], found: Draws) -> dict[str, float]:
-    from scipy.stats import spearmanr
+    """Spearman's rank correlation of each input that varies at all."""
+    import numpy as np
 
+    last = _ranks(found)
     strengths = {
-        name: float(spearmanr(drawn, found).statistic)
+        name: float(np.corrcoef(_ranks(drawn), last)[0, 1])
         for name, drawn in inputs.items()
         if drawn.min() < drawn.max()
     }
     return dict(sorted(strengths.items(), key=lambda item: -abs(item[1])))
+
+
+def _ranks(values: Draws) -> Draws:
+    """The place of each value in their order; what is equal shares the middle of its places."""
+    import numpy as np
+
+    _, place, often = np.unique(values, return_inverse=True, return_counts=True)
+    last = np.cumsum(often)
+    middle: Draws = (last - (often - 1) / 2)[place]
+    return middle

@@ -1,0 +1,54 @@
+"""Settings of what looks back and ahead: estimates, and what something is worth.
+
+As in `commonground_widgets.settings`, a slip in a cell is told in that cell.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from commonground.activities.commitments import ITEM
+from commonground.activities.estimated import ATTRIBUTION, BENEFIT, COST, RANGE
+from commonground.activities.estimates import KINDS, POINT, VALUE
+from commonground.session.text import LINE_LENGTH, clean
+from commonground_widgets.settings import Setting, named_items
+
+CLAIMED = "How much of the benefit may this work claim for itself?"
+
+
+def estimates(
+    items: Sequence[str] = (), *, unit: str = "", kind: str = POINT, each: str = ""
+) -> Setting:
+    """A number by each person for each of ``items``, or of those that the step before leads to.
+
+    With ``kind="range"`` three numbers: at least, most likely, at most. ``unit`` stands behind
+    the numbers; indicator cards bring their own. ``each`` is the question, in which ``{item}``
+    stands for the item's text.
+    """
+    if kind not in KINDS:
+        raise ValueError(f"kind is {kind!r}; it is either {KINDS[0]!r} or {KINDS[1]!r}")
+    if each and ITEM not in each:
+        raise ValueError(f"each is {each!r}; it needs {ITEM}, in whose place the item is put")
+    options = {"unit": clean(unit, 20, lines=False, name="unit"), "kind": kind, "each": each}
+    return Setting("estimates", options | named_items(items))
+
+
+def value(
+    benefits: Sequence[str], costs: Sequence[str], *, unit: str = "€", claimed: str = CLAIMED
+) -> Setting:
+    """What it brought and what it cost, each as a range by each person, and so what it is worth.
+
+    All ``benefits`` and ``costs`` are in the same ``unit`` over the same time. ``claimed`` asks
+    for the part of the benefit that this work may claim, in percent; empty, it claims all.
+    """
+    for name, given in {"benefits": benefits, "costs": costs}.items():
+        if not given:
+            raise ValueError(f"there are no {name}; name at least one")
+    asked = [*((one, BENEFIT) for one in benefits), *((one, COST) for one in costs)]
+    items = named_items([text for text, _ in asked])["items"]
+    found = [
+        {**item, "part": part, "unit": unit} for item, (_, part) in zip(items, asked, strict=True)
+    ]
+    if text := clean(claimed, LINE_LENGTH, lines=False, name="claimed"):
+        found.append({"id": ATTRIBUTION, "text": text, "part": ATTRIBUTION, "unit": "%"})
+    return Setting("estimates", {"kind": RANGE, "model": VALUE, "unit": unit, "items": found})
