@@ -8,7 +8,9 @@ import pandas as pd
 import pytest
 
 from commonground.activities import ACTIVITIES
+from commonground.activities.readings import READINGS
 from commonground.charts import PHONE, Drawn, View
+from commonground.charts.registers import READ
 from commonground.charts.steps import KINDS, picture
 from commonground.workshops import packaged, read
 from commonground_widgets import Setting, placement
@@ -48,7 +50,7 @@ def test_every_step_of_a_workshop_has_its_picture(name: str) -> None:
         about = live.steps[step]
         activity = ACTIVITIES[about.activity]
         found = activity.chart(live.board(about), about)
-        assert (found is not None) == activity.pictured, step
+        assert (found is not None) == activity.draws(about), step
         assert found is None or len(found.table)
 
 
@@ -65,6 +67,7 @@ def test_the_words_of_a_step_are_in_its_picture() -> None:
 def test_activities_know_whether_they_have_a_picture() -> None:
     """Each that says so is drawn, and no other."""
     assert {name for name, each in ACTIVITIES.items() if each.pictured} == set(KINDS)
+    assert {name for name, each in READINGS.items() if each.pictured} == set(READ)
 
 
 @pytest.mark.parametrize("kind", ["reading", "no such activity"])

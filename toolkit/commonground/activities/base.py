@@ -135,6 +135,10 @@ class Activity(ABC):
         """Who may send what in this step: ``commands``, unless its options give others a say."""
         return self.commands
 
+    def draws(self, step: Step) -> bool:
+        """Whether what is found in this step can be drawn: always, unless its options decide."""
+        return self.pictured
+
     def prepare(self, step: Step, source: Board, room: Room) -> dict[str, Any]:
         """What the step starts from, written into its opening event."""
         return {}

@@ -28,6 +28,7 @@ from commonground.activities.base import (
 )
 from commonground.activities.columns import columns_of, told
 from commonground.activities.items import starting_items
+from commonground.activities.readings import READINGS
 from commonground.activities.registered import (
     NAME,
     ROWS,
@@ -46,6 +47,8 @@ from commonground.session.text import clean, same_name
 if TYPE_CHECKING:
     import pandas as pd
 
+    from commonground.charts import Drawn, View
+
 LIMIT = 20
 MOST = 40
 
@@ -58,6 +61,7 @@ class Register(Activity):
     """
 
     name = "register"
+    pictured = True
     private = False
     promise = "Everybody sees each row as it is saved; nobody sees who wrote what."
     columns = ("id", "text", "filled", "blocks", "warnings", "says")
@@ -81,6 +85,19 @@ class Register(Activity):
             return self.commands
         fixed = {"add_row"} | ({"take_out_row"} if step.options.get("rows") else set())
         return {kind: rule for kind, rule in self.commands.items() if kind not in fixed}
+
+    def draws(self, step: Step) -> bool:
+        """Where its reading has a picture."""
+        reading = READINGS.get(str(step.options.get("reads", "")))
+        return reading is not None and reading.pictured
+
+    def chart(self, board: Board, step: Step, view: View | None = None) -> Drawn | None:
+        """The picture of what was read (``read`` among its options)."""
+        from commonground.charts.look import PAGE  # noqa: PLC0415  # as the base class says
+        from commonground.charts.steps import picture  # noqa: PLC0415  # as above
+
+        options = {**step.options, "read": read(board)}
+        return picture(self.name, self.summary(board), options, view or PAGE)
 
     def prepare(self, step: Step, source: Board, room: Room) -> dict[str, Any]:
         columns = columns_of(step.options)

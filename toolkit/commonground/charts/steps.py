@@ -37,6 +37,7 @@ from commonground.charts.placement import placement
 from commonground.charts.proposals import proposals
 from commonground.charts.ranking import ranking
 from commonground.charts.readiness import readiness, scenarios
+from commonground.charts.registers import register
 from commonground.charts.salience import salience
 from commonground.charts.worth import worth
 
@@ -50,6 +51,7 @@ ANSWERS: Mapping[str, tuple[str, ...]] = {
     "decision": ("n", "chosen"),
     "goal_tree": ("question",),
     "proposals": ("preferred", "chosen"),
+    "register": ("filled",),
     "consent": ("consent", "concern", "objection"),
 }
 
@@ -128,6 +130,7 @@ _DRAW: Mapping[str, Callable[[pd.DataFrame, Options, View], Drawn | None]] = {
     "decision": lambda frame, _, view: decision(frame, view=view),
     "checklist": lambda frame, _, view: checklist(frame, view=view),
     "gate": lambda frame, _, view: gate(frame, view=view),
+    "register": lambda frame, on, view: register(frame, on, view=view),
     "commitments": lambda frame, _, view: commitments(frame, view=view),
 }
 KINDS = tuple(_DRAW)

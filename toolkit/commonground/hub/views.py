@@ -120,7 +120,7 @@ def _extras(state: State) -> Json:
     steps = state.steps.values()
     found = {
         "plan": any(step.activity == "indicators" for step in steps),
-        "pictures": any(activity(step).pictured for step in steps),
+        "pictures": any(activity(step).draws(step) for step in steps),
     }
     return {name: True for name, there in found.items() if there}
 
@@ -175,7 +175,7 @@ def _step(state: State, step: Step, role: Role) -> Json:
         "left": opened.left,
         "anonymous": state.anonymous and state.steps.get(step.board, step).anonymous,
         "private": activity(step).private,
-        "pictured": role is Role.FACILITATOR and activity(step).pictured,
+        "pictured": role is Role.FACILITATOR and activity(step).draws(step),
         "who_sees": who_sees(state, step),
         "notes": step.notes if role is Role.FACILITATOR else "",
         "options": dict(step.options),

@@ -69,7 +69,8 @@ def exporting(
         )
     live = hub.live(code)
     kept = whole(live.events) if include_unrevealed else revealed(live.events)
-    pictured = any(activity(live.state.steps[step]).pictured for step in live.state.opened)
+    held = [live.state.steps[step] for step in live.state.opened]
+    pictured = any(activity(step).draws(step) for step in held)
     return Making(_record(hub, code, kept), format, WRITERS[format].draws and pictured)
 
 

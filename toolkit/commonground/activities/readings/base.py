@@ -29,11 +29,12 @@ class Reading:
     """A reading; ``takes`` names the outcomes of earlier steps and workshops that it looks at.
 
     It returns ``findings`` and ``figures`` (`finding`, `figure`), and what else its picture or page
-    draws.
+    draws. ``pictured`` says that there is a picture of it (`commonground.charts.steps`).
     """
 
     read: Callable[[Rows, Given], Result]
     takes: tuple[str, ...] = ()
+    pictured: bool = False
 
     def __call__(self, rows: Rows, given: Given) -> Result:
         """What it finds; an outcome that no earlier step gave is not in ``given``."""

@@ -1,0 +1,28 @@
+"""Which picture belongs to which reading of a register.
+
+A picture is drawn of the register's summary and of what was read (``read`` among the options). A
+reading that is not in the table has none; those that are say so of themselves (`Reading.pictured`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Any
+
+from commonground.charts.drawn import Drawn
+from commonground.charts.look import PAGE, View
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+Draw = Callable[["pd.DataFrame", Mapping[str, Any], View], "Drawn | None"]
+READ: Mapping[str, Draw] = {}
+"""Name of the reading → its picture, from a summary, what was read, and a view."""
+
+
+def register(
+    summary: pd.DataFrame, options: Mapping[str, Any], *, view: View = PAGE
+) -> Drawn | None:
+    """Draw what was read of a register; None where its reading has no picture."""
+    draw = READ.get(str(options.get("reads", "")))
+    return draw(summary, options.get("read", {}), view) if draw else None
