@@ -83,6 +83,7 @@ def test_the_step() -> None:
         "notes": "",
         "workshop": None,
         "gives": None,
+        "provisional": "",
         "options": dict(PURPOSE.steps[3].options),
         "revealed": False,
         "asks": True,

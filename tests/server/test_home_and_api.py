@@ -6,9 +6,13 @@ import json
 
 import pytest
 
+from commonground.session.people import Role, Viewer
+from commonground.session.steps import Step, Workshop
 from tests.patience import until
 
 from .visiting import Running, token, xsrf
+
+AIM = Workshop("aim", "Aim", "", (Step("edit", "Edit", "versions", 5, gives="purpose"),))
 
 
 def test_start_shows_the_links(running: Running) -> None:
@@ -44,6 +48,34 @@ def test_only_packaged_agendas(running: Running) -> None:
     assert answer.status_code == 409
     assert "There is no agenda called" in answer.text
     assert 'value="Mine"' in answer.text
+
+
+def test_it_goes_on_from_an_earlier_session(running: Running) -> None:
+    """By its code or by its file, in the form and for a command; what is neither is told."""
+    code = running.run(running.site.hub.create, [AIM], "The purpose")
+    desk = Viewer(code, Role.FACILITATOR)
+    for number, (kind, data) in enumerate(
+        [("open_step", {"step": "edit"}), ("save_version", {"text": "Less rework", "base": 0})]
+    ):
+        step = "edit" if number else None
+        sent = {"id": f"command_{number}", "kind": kind, "step": step, "data": data}
+        assert running.run(running.site.hub.handle, [(desk, sent)])[0]["ok"]
+    file = running.command_line().get(f"api/sessions/{code}/export").content
+    browser = running.facilitator()
+    form = {"agenda": "stakeholders", "from": code, "_xsrf": token(browser)}
+    made = [browser.post("start", data=form)]
+    form["from"] = ""
+    made.append(browser.post("start", data=form, files={"from_file": file}))
+    codes = [answer.headers["location"].removeprefix("/?new=") for answer in made]
+    sent = {"agenda": "stakeholders", "files": [file.decode()]}
+    codes.append(running.command_line().post("api/sessions", json=sent).json()["code"])
+    for one in codes:
+        carried = running.run(running.site.hub.live, one).state.carried
+        assert carried["given"] == {"purpose": {"text": "Less rework"}}
+        assert carried["from"][0]["title"] == "The purpose"
+    for wrong in ({"from": ["K7M2QX"]}, {"files": ["{}"]}, {"from": 3}, {"from": [codes[0][::-1]]}):
+        answer = running.command_line().post("api/sessions", json={"agenda": "purpose", **wrong})
+        assert (answer.status_code, bool(answer.json()["problem"]["do"])) == (409, True)
 
 
 @pytest.mark.parametrize("path", ["start", "import"])

@@ -11,9 +11,13 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Page, expect
 
+from commonground.report import exporting
+from commonground.report.carrying import carried
 from commonground.session.steps import recess
+from tests.hub.test_ahead import TOOLS, Programme
 from tests.hub.test_programme import gives
 from tests.looking import settle
+from tests.report.test_carrying import earlier, following
 from tests.rooms import PURPOSE, Room
 from tests.widgets.shown import Shown
 
@@ -117,3 +121,38 @@ def test_both_agreements_are_told_apart(browser: Browser, files: str) -> None:
             expect(another.get_by_role("blockquote")).to_have_count(2)
             look(page, f"end-{role}")
             assert page.complaints == []
+
+
+def test_going_ahead_asks_for_a_reason(tab: Page) -> None:
+    """The desk sees what is missing and what opens it, writes why, and the room goes on."""
+    room = Programme(TOOLS)
+    tab.set_viewport_size({"width": 1280, "height": 800})
+    desk = Shown(tab, room, room.desk)
+    tab.get_by_role("button", name="Start: Ladder").click()
+    dialog = tab.get_by_role("dialog", name="Not everything is there yet")
+    expect(dialog.get_by_role("listitem")).to_have_count(3)
+    on = dialog.get_by_role("button", name="Go on with this reason")
+    expect(on).to_be_disabled()
+    look(desk, "ahead-dialog")
+    dialog.get_by_label("Why do you go on all the same?").fill("Our tools are fixed until June.")
+    on.click()
+    expect(dialog).to_have_count(0)
+    desk.sees("provisional")
+    assert room.live.state.jumps["ladder"]["reason"] == "Our tools are fixed until June."
+    look(desk, "ahead-desk")
+    assert desk.complaints == []
+
+
+def test_what_it_started_from(tab: Page) -> None:
+    """The desk says it before the first step, and keeps it in the agenda."""
+    first = earlier()
+    room = following(first, carried([exporting(first.hub, first.code, "json").record]))
+    desk = Shown(tab, room, room.desk)
+    desk.sees("What it starts from")
+    desk.sees("By June, 40 adjusters cut rework from 18% to 12%.")
+    look(desk, "begun-desk")
+    room.open("frame")
+    desk.catch_up()
+    tab.get_by_text("What it started from").click()
+    desk.sees("By June, 40 adjusters cut rework from 18% to 12%.")
+    assert desk.complaints == []

@@ -14,6 +14,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from commonground.hub import links
+from commonground.methods.programme import IDS
 from commonground.session import steps
 from commonground_widgets.settings import Setting
 
@@ -77,11 +78,14 @@ class NotAbove(ValueError):
 class Workshop:
     """A list of steps with a title and what it leads to.
 
-    ``calls`` has the ids of the steps in the order in which cells declared them, also again.
+    ``stage`` is the stage of the programme that it belongs to, if it belongs to one: "challenge",
+    "people", "tools" or "links". ``calls`` has the ids of the steps in the order in which cells
+    declared them, also again.
     """
 
-    def __init__(self, identity: str, title: str, *, leads_to: str = "") -> None:
-        self.declared = steps.Workshop(identity, title, leads_to, ())
+    def __init__(self, identity: str, title: str, *, leads_to: str = "", stage: str = "") -> None:
+        _check_stage(title, stage)
+        self.declared = steps.Workshop(identity, title, leads_to, (), stage=stage)
         self.calls: list[str] = []
 
     def step(
@@ -99,13 +103,15 @@ class Workshop:
         anonymous: bool = False,
         revealed: bool = False,
         who_sees: str = "",
+        stage: str | None = None,
     ) -> StepCell:
         """Add a step, or replace the one with this id, so that a cell can be run again.
 
         ``source`` is the id of the step whose result this one starts from; ``continues`` of the
         step whose board it goes on with, to which a ``source`` beside it adds. ``gives`` names what
         its result is to later workshops of the same session, and ``takes`` what it starts from if
-        an earlier one gave it. ``revealed`` opens it with everything visible.
+        an earlier one gave it. ``revealed`` opens it with everything visible. ``stage`` is given
+        where it is another than the workshop's.
         """
         step = steps.Step(
             id=identity,
@@ -121,7 +127,9 @@ class Workshop:
             anonymous=anonymous,
             revealed=revealed,
             options=setting.options,
+            stage=stage,
         )
+        _check_stage(title, stage or "")
         self._check(step)
         self.calls.append(step.id)
         self.declared = _with(self.declared, step)
@@ -233,6 +241,14 @@ class StepCell:
         from commonground_widgets.preview import picture  # noqa: PLC0415  # as above
 
         return picture(self._workshop, self._step, view)
+
+
+def _check_stage(title: str, stage: str) -> None:
+    if stage and stage not in IDS:
+        raise ValueError(
+            f"{title!r} has the stage {stage!r}; the programme has: {', '.join(IDS)}. "
+            "Leave it out for what belongs to none of them."
+        )
 
 
 def _field(step: steps.Step) -> dict[str, Any]:

@@ -32,6 +32,7 @@ from commonground.session.text import clean
 
 CHOICES = ("consent", "concern", "objection")
 REASON = 400
+KEPT = ("items", "cards")  # what a text that sums them up is agreed on for
 LENGTH = 4_000  # of a text to agree on: a sentence, or a line for each of many cards
 
 
@@ -58,7 +59,8 @@ class Consent(Activity):
     }
 
     def prepare(self, step: Step, source: Board, room: Room) -> dict[str, Any]:
-        return {"text": str(source.get("text", ""))}
+        about = {name: source[name] for name in KEPT if name in source}
+        return {"text": str(source.get("text", ""))} | ({"about": about} if about else {})
 
     def blank(self, step: Step) -> Board:
         return {"text": "", "round": 1, "responses": {}, "past": [], "confirmed": False}
@@ -109,7 +111,9 @@ class Consent(Activity):
     def fold(self, board: Board, event: Event) -> Board:
         data = event.data
         if event.kind == "step_opened" and data.get("inputs", {}).get("text"):
-            return self._next_round(board, str(data["inputs"]["text"]))
+            board = self._next_round(board, str(data["inputs"]["text"]))
+            about = data["inputs"].get("about", {})
+            return {**board, "about": about} if about else board
         if event.kind == "responded":
             return {**board, "responses": {**board["responses"], event.actor: dict(data)}}
         if event.kind == "amended":
@@ -126,6 +130,7 @@ class Consent(Activity):
             return {**board, "text": text}
         past = {"text": board["text"], "responses": list(board["responses"].values())}
         return {
+            **board,
             "text": text,
             "round": board["round"] + 1,
             "responses": {},
@@ -179,9 +184,12 @@ class Consent(Activity):
         return author in board["responses"]
 
     def outcome(self, board: Board) -> dict[str, Any]:
-        """The statement and how it was agreed, once it was; before, only the text asked about."""
+        """The statement and how it was agreed, once it was; before, only the text asked about.
+
+        With what the text stands for, if it does for more than itself: the cards of a plan.
+        """
         if not board["confirmed"]:
-            return {"text": board["text"]}
+            return {"text": board["text"], **board.get("about", {})}
         concerns = [r["reason"] for r in board["responses"].values() if r["choice"] == "concern"]
         return {
             "text": board["text"],
@@ -189,6 +197,7 @@ class Consent(Activity):
             "counts": self._counts(board),
             "concerns": concerns,
             "rounds": board["round"],
+            **board.get("about", {}),
         }
 
     def rows(self, board: Board) -> list[dict[str, Any]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
@@ -13,6 +14,7 @@ from commonground.cli import options
 from commonground.cli.client import Server
 from commonground.cli.talk import example, say_json, say_links
 from commonground.rehearsal.live import MOST
+from commonground.session.problems import Unusable
 
 EVERY = 1.0  # seconds between two looks at a rehearsal
 
@@ -20,9 +22,19 @@ EVERY = 1.0  # seconds between two looks at a rehearsal
 @click.command(epilog=example('commonground new purpose --title "Less rework in claims"'))
 @click.argument("agenda")
 @click.option("--title", default="", help="What the session is about.  [default: the workshop's]")
+@click.option(
+    "--from",
+    "earlier",
+    multiple=True,
+    metavar="CODE|FILE",
+    help="Go on from an earlier session: its code on this server, or the JSON file of its export. "
+    "May be given several times; of what two of them gave, the later counts.",
+)
 @options.server
 @options.as_json
-def new(*, agenda: str, title: str, server: str | None, as_json: bool) -> None:
+def new(
+    *, agenda: str, title: str, earlier: tuple[str, ...], server: str | None, as_json: bool
+) -> None:
     """Start a session on the running server, through the agenda called AGENDA.
 
     There are purpose, stakeholders, measures, day (all three, with breaks) and blank, and those of
@@ -32,13 +44,31 @@ def new(*, agenda: str, title: str, server: str | None, as_json: bool) -> None:
     Prints its code and three links: one to join, one for the facilitator's desk, one for the
     screen.
     """
-    body = {"agenda": agenda, "title": title}
+    files = [one for one in earlier if Path(one).is_file()]
+    body = {
+        "agenda": agenda,
+        "title": title,
+        "from": [one for one in earlier if one not in files],
+        "files": [_text(Path(one)) for one in files],
+    }
     answer = Server.find(server).ask("api/sessions", method="POST", body=body).json()
     links = {name: str(answer[name]) for name in ("code", "join", "desk", "screen")}
     if as_json:
         say_json(links)
     else:
         say_links(links)
+
+
+def _text(path: Path) -> str:
+    """The text of an export."""
+    try:
+        return path.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError):
+        raise Unusable(
+            f"The file {path} cannot be read as the JSON file of a session.",
+            safe="No session was started.",
+            do="Export the earlier session with `commonground export CODE --format json`.",
+        ) from None
 
 
 @click.command(epilog=example("commonground rehearse K7M2QX --participants 12 --speed 3"))

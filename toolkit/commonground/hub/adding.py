@@ -11,7 +11,10 @@ from collections.abc import Mapping
 from typing import Any
 
 from commonground.activities.base import one_of
+from commonground.hub import ahead
+from commonground.hub.begun import where_given
 from commonground.hub.state import State
+from commonground.methods.programme import Given
 from commonground.session.problems import Refused
 from commonground.session.steps import Workshop, joining, recess
 from commonground.session.text import LINE_LENGTH, clean
@@ -61,11 +64,18 @@ def begins_with(state: State, workshop: Workshop) -> list[str]:
     return [_begins_with(state, name) for name in names if name]
 
 
+def locked_by(state: State, workshop: Workshop, given: Given) -> list[str]:
+    """What is missing for a workshop that came to the end now, in words, and what would open it."""
+    return [f"{lack.words} {lack.cure}" for lack in ahead.lacking_for(state, workshop, "", given)]
+
+
 def _begins_with(state: State, name: str) -> str:
     givers = [step for step in state.steps.values() if step.gives == name]
     agreed = [one["workshop"] for one in state.agreements() if one["gives"] == name]
     if agreed:
         return f"Starts from the {name} that you agreed on in “{agreed[-1]}”."
+    if (earlier := where_given(state, name)) and not any(g.id in state.opened for g in givers):
+        return f"Starts from the {name} of an earlier session, {earlier}."
     if not givers:
         return f"Asks for the {name} first: no workshop before it leads to one."
     title = state.held_in(givers[-1]).title

@@ -16,7 +16,7 @@ from commonground.hub.patch import Json
 from commonground.session.commands import Command
 from commonground.session.events import Event
 from commonground.session.people import Viewer
-from commonground.session.problems import Refused
+from commonground.session.problems import NeedsReason, Refused
 from commonground.store.log import DraftKey
 
 Asked = Sequence[tuple[Viewer, object]]
@@ -73,7 +73,8 @@ def _unwritten(memory: Memory, viewer: Viewer, raw: object, reply: Json, refusal
 
 def _refused(raw: object, refusal: Refused) -> Json:
     identity = raw.get("id") if isinstance(raw, Mapping) else None
-    return {"command": identity, "ok": False, "problem": refusal.to_json()}
+    reply = {"command": identity, "ok": False, "problem": refusal.to_json()}
+    return reply | ({"lacks": refusal.lacks} if isinstance(refusal, NeedsReason) else {})
 
 
 def _our_mistake() -> Refused:

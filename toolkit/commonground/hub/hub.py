@@ -84,11 +84,25 @@ class Hub:
         """The session in memory. Raises `Refused` when there is none with this code."""
         return self._memory.audience(code).live
 
-    def create(self, workshops: Sequence[Workshop], title: str, *, anonymous: bool = True) -> str:
-        """Begin a session through these workshops; its code."""
+    def create(
+        self,
+        workshops: Sequence[Workshop],
+        title: str,
+        *,
+        anonymous: bool = True,
+        carried: Mapping[str, Any] | None = None,
+    ) -> str:
+        """Begin a session through these workshops; its code.
+
+        ``carried`` is what it starts from (`commonground.report.carrying`).
+        """
         title = clean(title, LINE_LENGTH, lines=False, name="title") or workshops[0].title
         first = first_event(
-            title, [w.to_json() for w in programme(workshops)], self.clock(), anonymous=anonymous
+            title,
+            [w.to_json() for w in programme(workshops)],
+            self.clock(),
+            anonymous=anonymous,
+            carried=carried,
         )
         return self.adopt(str(uuid.uuid4()), codes.new(), [first])
 

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from commonground.activities.base import OPEN, REVEALED, Ask, Author, Board, Room, one_of
-from commonground.hub import adding, permissions, undo
+from commonground.hub import adding, ahead, permissions, undo
 from commonground.hub.state import Opened, State, activity, fold, replay
 from commonground.session.commands import Command
 from commonground.session.events import DESK, HUB, Event
@@ -176,7 +176,8 @@ class Live:
         before = self.state.opened.get(step.id)
         if step.id == self.state.current and before is not None and before.phase == OPEN:
             raise Refused(f"“{step.title}” is open already.")
-        return "step_opened", step.id, {"inputs": self._inputs(step, before, now)}
+        jump = ahead.jump(self.state, step, lambda: self.given(step), command.data)
+        return "step_opened", step.id, {"inputs": self._inputs(step, before, now), **jump}
 
     def _inputs(self, step: Step, before: Opened | None, now: float) -> dict[str, Any]:
         """What the step starts from.
@@ -191,23 +192,46 @@ class Live:
         source = self._source(step if continued else owner)
         authors = {str(self.author(person, step)): person for person in self.state.people}
         own, seed = self._own(authors, source), f"{step.id}|{now}"
-        room = Room(sorted(authors), own, seed, self._given(step))
-        found = {} if source is None else activity(source).outcome(self.state.board(source))
-        return activity(owner).prepare(owner, found, room)
+        room = Room(sorted(authors), own, seed, self.given(step))
+        return activity(owner).prepare(owner, self._found(step, source), room)
 
-    def _given(self, step: Step) -> dict[str, Board]:
-        """What the steps before this one gave to the workshops after theirs, as far as held."""
-        steps = list(self.state.steps.values())
-        held = [one for one in steps[: steps.index(step)] if one.id in self.state.opened]
-        return {s.gives: activity(s).outcome(self.state.board(s)) for s in held if s.gives}
+    def given(self, step: Step | None = None) -> dict[str, Board]:
+        """What the steps before this one, or all, gave to the workshops after theirs.
+
+        Before them stands what was carried over from earlier sessions. What was made in a workshop
+        that was held provisionally says so, under ``provisional``.
+        """
+        state = self.state
+        steps = list(state.steps.values())
+        before = steps if step is None else steps[: steps.index(step)]
+        found = dict(state.carried.get("given", {}))
+        for one in before:
+            if one.gives and one.id in state.opened:
+                found[one.gives] = dict(activity(one).outcome(state.board(one)))
+                if reason := state.provisional(state.held_in(one)):
+                    found[one.gives]["provisional"] = reason
+        return found
 
     def _source(self, step: Step) -> Step | None:
-        """The step whose result this one starts from: an earlier workshop's, if it takes one."""
+        """The step whose result this one starts from: an earlier workshop's, if it takes one.
+
+        None where what it takes was carried over.
+        """
         steps = list(self.state.steps.values())
         earlier = steps[: steps.index(step)]
         givers = [one for one in earlier if step.takes and one.gives == step.takes]
         opened = [one for one in givers if one.id in self.state.opened]
-        return opened[-1] if opened else self.state.steps.get(step.source or "")
+        if opened:
+            return opened[-1]
+        carried = step.takes in self.state.carried.get("given", {})
+        return None if carried else self.state.steps.get(step.source or "")
+
+    def _found(self, step: Step, source: Step | None) -> Board:
+        """What the source found, or what was carried over."""
+        if source is not None:
+            return activity(source).outcome(self.state.board(source))
+        carried: Mapping[str, Board] = self.state.carried.get("given", {})
+        return carried.get(step.takes or "", {})
 
     def _own(self, authors: Mapping[str, str], source: Step | None) -> dict[str, list[str]]:
         """Author → the items that the same person wrote in the source (or in what fed it)."""
@@ -247,8 +271,15 @@ def _minutes(value: object) -> float:
 
 
 def first_event(
-    title: str, workshops: list[dict[str, Any]], now: float, *, anonymous: bool
+    title: str,
+    workshops: list[dict[str, Any]],
+    now: float,
+    *,
+    anonymous: bool,
+    carried: Mapping[str, Any] | None = None,
 ) -> Event:
     """The event with which every session begins."""
     data = {"title": title, "anonymous": anonymous, "workshops": workshops}
+    if carried:
+        data["carried"] = dict(carried)
     return Event(1, now, HUB, "session_created", None, data, "created")

@@ -13,6 +13,8 @@ from typing import Any
 
 from commonground.activities import ACTIVITIES
 from commonground.activities.base import CLOSED, OPEN, REVEALED, Activity, Board
+from commonground.activities.consent import KEPT
+from commonground.methods.programme import VOICES
 from commonground.session.events import Event
 from commonground.session.people import Person
 from commonground.session.steps import Step, Workshop, inserted
@@ -45,6 +47,8 @@ class State:
     current: str | None = None
     opened: Mapping[str, Opened] = field(default_factory=dict)
     boards: Mapping[str, Board] = field(default_factory=dict)
+    jumps: Mapping[str, Board] = field(default_factory=dict)  # by the step that was opened too soon
+    carried: Mapping[str, Any] = field(default_factory=dict)  # what earlier sessions gave
 
     @property
     def books(self) -> list[Workshop]:
@@ -85,10 +89,22 @@ class State:
         ]
         told = [(w, s, ACTIVITIES[s.activity].outcome(self.board(s))) for w, s in asked]
         return [
-            {"id": step.id, "workshop": workshop.title, "gives": step.gives, **outcome}
+            {"id": step.id, "workshop": workshop.title, "gives": step.gives, **self._said(outcome)}
+            | ({"provisional": reason} if (reason := self.provisional(workshop)) else {})
             for workshop, step, outcome in told
             if "statement" in outcome
         ]
+
+    @staticmethod
+    def _said(outcome: Board) -> dict[str, Any]:
+        """What was agreed on, without what it stands for: pages have their own way to cards."""
+        return {name: value for name, value in outcome.items() if name not in KEPT}
+
+    def provisional(self, workshop: Workshop) -> str:
+        """The reason for which a workshop was begun before all was there that it builds on."""
+        jumps = [self.jumps[step.id] for step in workshop.steps if step.id in self.jumps]
+        missed = [one for one in jumps if any(lack["id"] == VOICES for lack in one["missing"])]
+        return workshop.provisional or str(missed[0]["reason"]) if missed else ""
 
     def held_in(self, step: Step) -> Workshop:
         """The workshop that a step belongs to."""
@@ -138,6 +154,7 @@ def _created(state: State, event: Event) -> State:
         anonymous=event.data["anonymous"],
         workshops=workshops,
         steps={step.id: step for workshop in workshops for step in workshop.steps},
+        carried=event.data.get("carried", {}),
     )
 
 
@@ -170,6 +187,7 @@ def _step_opened(state: State, event: Event) -> State:
         current=step.id,
         started_at=state.started_at or event.at,
         opened={**state.opened, step.id: opened},
+        jumps={**state.jumps, step.id: jump} if (jump := event.data.get("jump")) else state.jumps,
     )
 
 

@@ -10,6 +10,7 @@ from collections.abc import Collection, Mapping
 from typing import Any
 
 from commonground.activities.base import Look
+from commonground.hub.begun import begun_from
 from commonground.hub.live import Live
 from commonground.hub.permissions import allowed, asks
 from commonground.hub.state import State, activity
@@ -63,6 +64,7 @@ def logged(live: Live, role: Role, links: Mapping[str, Any]) -> Json:
             "finished": state.finished,
             "anonymous": state.anonymous,
             **(_extras(state) if role is Role.FACILITATOR else {}),
+            **(_begun(state) if role is Role.FACILITATOR else {}),
             **links,
         },
         "agenda": _agenda(state),
@@ -125,6 +127,12 @@ def _extras(state: State) -> Json:
     return {name: True for name, there in found.items() if there}
 
 
+def _begun(state: State) -> Json:
+    """What the session started from, where earlier ones led to something."""
+    begun = begun_from(state)
+    return {"begun_from": begun} if begun else {}
+
+
 def _agenda(state: State) -> list[Json]:
     """The steps of all workshops, with what is behind and what is ahead.
 
@@ -183,6 +191,7 @@ def _step(state: State, step: Step, role: Role) -> Json:
         "asks": asks(state, step),
         "workshop": held.title if len(state.books) > 1 and not held.is_break else None,
         "gives": step.gives,
+        "provisional": state.provisional(held),
         "index": ids.index(step.id),
         "count": len(ids),
     }

@@ -18,6 +18,7 @@ SECONDS = 5.0  # what a finished step stays on the screen
 PREFIX = "pilot_"  # of its commands' ids: whatever else the desk does was done by a person
 FIRST_TO_COME = 3  # people whom it waits for before it begins
 PATIENCE = 12  # times that it looks and nothing happens, before it goes on without the others
+REASON = "The program leads through all of it, to show it."
 Decision = tuple[str, dict[str, Any]]
 
 
@@ -36,6 +37,7 @@ async def pilot(hub: Hub, code: str, speed: float) -> None:
             kind, data = decision
             step = None if kind == "open_step" else page["step"]["id"]
             identity = PREFIX + secrets.token_urlsafe(12)
+            data = data | ({"reason": REASON} if kind == "open_step" else {})
             command = {"id": identity, "kind": kind, "step": step, "data": data}
             await hub.submit(desk, command)
 

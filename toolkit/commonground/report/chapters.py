@@ -33,26 +33,32 @@ class Chapter:
     """A workshop, or a break.
 
     ``purpose`` is the text that the workshop is held for, if it begins with one, and ``agreed_in``
-    the title of the workshop in which the group had agreed on exactly that.
+    the title of the workshop in which the group had agreed on exactly that. ``provisional`` is the
+    reason for which it was held before all was there that it builds on.
     """
 
     title: str
     is_break: bool
     purpose: str
     agreed_in: str
+    provisional: str
     parts: list[Part]
 
 
 def chapters(state: State, parts: Iterable[Part]) -> list[Chapter]:
     """The steps under their workshops, in order."""
     by_step = {part.step.id: part for part in parts}
-    agreed = {one["statement"]: one["workshop"] for one in state.agreements()}
+    earlier = state.carried.get("given", {}).get("purpose", {}).get("statement")
+    agreed = {str(earlier): "an earlier session"} if earlier else {}
+    agreed |= {one["statement"]: one["workshop"] for one in state.agreements()}
     found = []
     for workshop in state.workshops:
         purpose = held_for(state, workshop)
         its = [by_step[step.id] for step in workshop.steps]
         is_break = workshop.is_break
-        found.append(Chapter(workshop.title, is_break, purpose, agreed.get(purpose, ""), its))
+        agreed_in = agreed.get(purpose, "")
+        reason = state.provisional(workshop)
+        found.append(Chapter(workshop.title, is_break, purpose, agreed_in, reason, its))
     return found
 
 

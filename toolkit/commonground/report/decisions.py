@@ -41,6 +41,14 @@ def _plainly(event: Event) -> str:
     return event.kind.replace("_", " ").capitalize()
 
 
+def _opened(event: Event) -> str:
+    jump = event.data.get("jump")
+    if not jump:
+        return "Opened the step"
+    lacks = " ".join(lack["words"] for lack in jump["missing"])
+    return f"Opened the step ahead of the programme: {jump['reason']} ({lacks})"
+
+
 def _extended(event: Event) -> str:
     minutes = event.data["minutes"]
     unit = "minute" if abs(minutes) == 1 else "minutes"
@@ -74,7 +82,7 @@ def _need_marked(event: Event) -> str:
 
 
 _WORDS: dict[str, Words] = {
-    "step_opened": lambda event: "Opened the step",
+    "step_opened": _opened,
     "step_closed": lambda event: "Closed the step",
     "step_reopened": lambda event: "Opened the step again",
     "revealed": lambda event: "Revealed the answers",

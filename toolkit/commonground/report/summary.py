@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from commonground.hub.begun import begun_from
 from commonground.hub.state import activity
 from commonground.rehearsal.autopilot import PREFIX as OF_THE_AUTOPILOT
 from commonground.report import boards
@@ -35,6 +36,7 @@ class Summary:
     people: int
     simulated: int
     led_by_program: bool
+    begun_from: dict[str, Any] | None
 
 
 def summarise(record: Record) -> Summary:
@@ -57,6 +59,7 @@ def summarise(record: Record) -> Summary:
         people=len(state.people),
         simulated=sum(person.simulated for person in state.people.values()),
         led_by_program=any(event.command.startswith(OF_THE_AUTOPILOT) for event in events),
+        begun_from=begun_from(state),
     )
 
 

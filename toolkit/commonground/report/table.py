@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
+from commonground.hub.begun import begun_from
 from commonground.hub.state import activity
 from commonground.report.record import Record
 from commonground.session.steps import Step
@@ -39,7 +40,7 @@ Row = Mapping[str, Any]
 
 def write(record: Record) -> str:
     """The file's text."""
-    rows = [*_contributions(record), *_outcome(record)]
+    rows = [*_begun(record), *_contributions(record), *_outcome(record), *_jumps(record)]
     columns = dict.fromkeys([*COLUMNS, *(name for row in rows for name in row)])
     return text_of(list(columns), rows)
 
@@ -85,6 +86,25 @@ def _agreed(outcome: Row) -> Iterator[Row]:
         yield {"item": "answers", "status": choice, "value": count}
     for concern in outcome["concerns"]:
         yield {"item": "concern on record", "text": concern}
+
+
+def _begun(record: Record) -> Iterator[Row]:
+    """What was carried over from earlier sessions."""
+    begun = begun_from(record.state) or {"given": []}
+    for one in begun["given"]:
+        row = {"title": "Carried over", "activity": "carried over", "item": one["name"]}
+        yield {**row, "text": one["text"]}
+
+
+def _jumps(record: Record) -> Iterator[Row]:
+    """Each step that was opened before what it builds on was found, with the reason."""
+    state = record.state
+    for name, jump in state.jumps.items():
+        step = state.steps[name]
+        place = {"workshop": state.held_in(step).id, "step": name, "title": step.title}
+        for lack in jump["missing"]:
+            missing = {"item": lack["id"], "status": "was missing", "amendment": lack["words"]}
+            yield {**place, "activity": "going ahead", "text": jump["reason"], **missing}
 
 
 def _safe(value: Any) -> Any:

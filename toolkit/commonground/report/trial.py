@@ -11,6 +11,7 @@ import json
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import replace
+from typing import Any
 
 from jinja2 import TemplateError
 
@@ -18,6 +19,7 @@ from commonground.activities import ACTIVITIES
 from commonground.activities.base import Ask, Author, Room
 from commonground.hub import views
 from commonground.hub.live import Live
+from commonground.methods.programme import IDS
 from commonground.report import page, table
 from commonground.report.checks import damaged
 from commonground.report.public import revealed
@@ -30,6 +32,7 @@ from commonground.session.text import LINE_LENGTH, NAME_LENGTH, same_name
 from commonground.store import SessionRow
 
 POINTS = 25
+_OF_A_LACK = ("id", "words", "cure")
 _BROKEN = (ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
 _ANYBODY = Author("trial", "trial")
 _ANY_DATA = {"text": "on trial", "slots": {}, "base": 0}
@@ -68,14 +71,45 @@ def _check_beginning(events: Sequence[Event]) -> None:
     _check_names(workshops[: len(first.data["workshops"])])
     if not all(isinstance(one["after"], str | None) for one in added):
         raise damaged("one of its workshops has no place")
+    _check_carried(first.data.get("carried", {}))
+    for event in events:
+        if event.kind == "step_opened" and "jump" in event.data:
+            _check_jump(event.data["jump"])
+
+
+def _check_carried(carried: dict[str, Any]) -> None:
+    """What an earlier session gave: outcomes by name, and where they come from."""
+    came = carried.get("from", [])
+    right = (
+        isinstance(carried.get("given", {}), dict)
+        and all(isinstance(one, dict) for one in carried.get("given", {}).values())
+        and all(
+            isinstance(one["title"], str)
+            and isinstance(one["code"], str)
+            and isinstance(one["at"], int | float)
+            for one in came
+        )
+    )
+    if not right or (carried and carried.keys() != {"from", "given"}):
+        raise damaged("what it was begun with has the wrong form")
+
+
+def _check_jump(jump: dict[str, Any]) -> None:
+    """Why a step was opened ahead of the programme."""
+    texts = [jump["reason"], *(one[key] for one in jump["missing"] for key in _OF_A_LACK)]
+    if not jump["missing"] or not all(isinstance(text, str) for text in texts):
+        raise damaged("the reason for going ahead has the wrong form")
 
 
 def _check_workshop(workshop: Workshop) -> None:
-    texts = (workshop.id, workshop.title, workshop.leads_to)
+    texts = (workshop.id, workshop.title, workshop.leads_to, workshop.provisional)
+    if workshop.stage not in ("", *IDS):
+        raise damaged("one of its workshops is of no stage")
     if not all(isinstance(text, str) for text in texts) or not workshop.steps:
         raise damaged("one of its workshops has the wrong form")
     for step in workshop.steps:
         _check_step(step)
+        _check_stage(step)
 
 
 def _check_names(workshops: Sequence[Workshop]) -> None:
@@ -94,7 +128,7 @@ def _check_step(step: Step) -> None:
         raise damaged(f"this version knows no activity “{step.activity[:40]}”")
     of_type = {
         str: (step.id, step.title, step.prompt, step.notes, step.who_sees),
-        str | None: (step.source, step.continues),
+        str | None: (step.source, step.continues, step.gives, step.takes),
         bool: (step.anonymous, step.revealed),
         int | float: (step.minutes,),
         dict: (step.options,),
@@ -102,6 +136,11 @@ def _check_step(step: Step) -> None:
     right = all(isinstance(value, kind) for kind, values in of_type.items() for value in values)
     if not right or not 0 <= step.minutes <= 10_000:
         raise damaged("one of its steps has the wrong form")
+
+
+def _check_stage(step: Step) -> None:
+    if step.stage not in (None, *IDS):
+        raise damaged("one of its steps is of no stage")
 
 
 def _check_people(live: Live) -> None:
@@ -139,7 +178,9 @@ def _try_every_step(live: Live) -> None:
         activity, board = ACTIVITIES[step.activity], live.state.board(step)
         source = live.state.steps.get(step.source or "")
         found = ACTIVITIES[source.activity].outcome(live.state.board(source)) if source else {}
-        activity.prepare(step, found, Room(["trial"], {"trial": ()}, "trial"))
+        room = Room(["trial"], {"trial": ()}, "trial", live.given(step))
+        for one in (found, room.given.get(step.takes or "", {})):
+            activity.prepare(step, one, room)
         activity.authorship(board)
         for kind in activity.commands:
             with suppress(Refused):

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from typing import Any
 from urllib.parse import quote
 
 from commonground import report
-from commonground.hub.adding import begins_with
+from commonground.hub.adding import begins_with, locked_by
 from commonground.rehearsal import live as rehearsal
 from commonground.report.apart import Makes
 from commonground.server.pages import Guarded
@@ -87,6 +88,8 @@ class Alive(Api):
 class Sessions(Api):
     """``/api/sessions``: all of them, or a new one."""
 
+    largest = 32 * 1024 * 1024  # of the files that it goes on from
+
     async def get(self) -> None:
         """The sessions, newest first, with their links."""
         await self.only_facilitator()
@@ -109,7 +112,10 @@ class Sessions(Api):
         )
 
     async def post(self) -> None:
-        """A new session from ``{"agenda", "title", "anonymous"}``; its links."""
+        """A new session from ``{"agenda", "title", "anonymous", "from", "files"}``; its links.
+
+        It goes on from the sessions with the codes in ``from`` and the exports in ``files``.
+        """
         await self.only_facilitator()
         given = self.body()
         code = await start(
@@ -117,8 +123,17 @@ class Sessions(Api):
             str(given.get("agenda", "")),
             str(given.get("title") or ""),
             anonymous=given.get("anonymous", True) is not False,
+            earlier=[*_texts(given, "from"), *(one.encode() for one in _texts(given, "files"))],
         )
         self.show_json(self.site.links.all(code), status=201)
+
+
+def _texts(given: Mapping[str, Any], name: str) -> list[str]:
+    """A list of texts in what was sent."""
+    found = given.get(name) or []
+    if isinstance(found, list) and all(isinstance(one, str) for one in found):
+        return found
+    raise Refused(f"“{name}” is no list of texts.", do="Leave it out, or send a list.")
 
 
 class Given(Api):
@@ -166,7 +181,8 @@ class Addable(Api):
         code = normalise(typed)
         if code is None or not self.seat(code, Role.FACILITATOR):
             await self.only_facilitator()
-        state = self.site.hub.live(self.code(typed)).state
+        live = self.site.hub.live(self.code(typed))
+        state, given = live.state, live.given()
         shelf = await offer(self.site)
         self.show_json(
             {
@@ -176,7 +192,10 @@ class Addable(Api):
                         "title": workshop.title,
                         "leads_to": workshop.leads_to,
                         "minutes": workshop.minutes,
-                        "begins_with": begins_with(state, workshop),
+                        "begins_with": [
+                            *begins_with(state, workshop),
+                            *locked_by(state, workshop, given),
+                        ],
                     }
                     for name, workshop in shelf.workshops.items()
                 ]

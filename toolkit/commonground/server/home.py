@@ -97,12 +97,19 @@ class Start(Home):
         try:
             agenda = chosen(self.get_body_arguments)
             anonymous = self.get_body_argument("names", "") != "named"
-            code = await start(self.site, agenda, title, anonymous=anonymous)
+            earlier = self._earlier()
+            code = await start(self.site, agenda, title, anonymous=anonymous, earlier=earlier)
         except CommonGroundError as problem:
             self.set_status(409)
             await self._home(problem=problem, title=title)
             return
         self.redirect(f"{self.site.base_url}?new={code}", status=303)
+
+    def _earlier(self) -> list[str | bytes]:
+        """The session that it goes on from, by its code, by its file, or by both."""
+        code = self.get_body_argument("from", "")
+        files = [one.body for one in self.request.files.get("from_file", []) if one.body]
+        return [*([code] if code else []), *files]
 
 
 class Import(Start):

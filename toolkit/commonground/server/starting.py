@@ -6,10 +6,15 @@ import asyncio
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
+from commonground import report
 from commonground.agendas import BREAK, Agenda, Choice, Menu
 from commonground.notebooks.shelf import Broken, Offer
+from commonground.report.carrying import carried
+from commonground.report.record import Record
 from commonground.server.site import Site
+from commonground.session.codes import normalise
 from commonground.session.problems import Refused
 from commonground.session.steps import Workshop
 
@@ -105,9 +110,17 @@ def chosen(field: Callable[[str], list[str]]) -> str:
     return ("+break+" if field("breaks") else "+").join(names)
 
 
-async def start(site: Site, words: str, title: str, *, anonymous: bool = True) -> str:
+async def start(
+    site: Site,
+    words: str,
+    title: str,
+    *,
+    anonymous: bool = True,
+    earlier: Sequence[str | bytes] = (),
+) -> str:
     """A new session through an agenda, a workshop, or several joined by ``+``; its code.
 
+    ``earlier`` are the sessions that it goes on from: codes on this server, and JSON exports.
     Raises `Refused` or `Unusable`.
     """
     shelf = await offer(site)
@@ -116,4 +129,25 @@ async def start(site: Site, words: str, title: str, *, anonymous: bool = True) -
         if Path(one.name).stem in missing:
             raise Refused(one.problem.what, do=one.problem.do)
     name, workshops = await asyncio.to_thread(_menu(site, shelf).choose, words)
-    return site.hub.create(workshops, title or name, anonymous=anonymous)
+    begun = await _carried(site, earlier)
+    return site.hub.create(workshops, title or name, anonymous=anonymous, carried=begun)
+
+
+async def _carried(site: Site, earlier: Sequence[str | bytes]) -> dict[str, Any]:
+    """What the earlier sessions gave. Files are read, and all is worked out, in another thread."""
+    reads = [_reading(site, one) for one in earlier]
+    return await asyncio.to_thread(lambda: carried([read() for read in reads]))
+
+
+def _reading(site: Site, one: str | bytes) -> Callable[[], Record]:
+    """What reads a session. All that the hub is asked is asked now."""
+    if isinstance(one, bytes):
+        return lambda: report.opened(one)
+    code = normalise(one)
+    if code is None or not site.hub.exists(code):
+        raise Refused(
+            f"There is no session “{one[:60]}” here to go on from.",
+            do="Look at its code on the home page, or bring its JSON file.",
+        )
+    record = report.exporting(site.hub, code, "json").record
+    return lambda: record

@@ -4,10 +4,14 @@ Every message has three short parts: what happened, what is safe, what to do. On
 
     CommonGroundError
     ├── Refused          a command that the hub does not carry out; nothing has changed
+    │   └── NeedsReason  ... unless it is sent again with a reason
     └── Unusable         the program cannot go on with what it was given (file, port, database)
 """
 
 from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 
 class CommonGroundError(Exception):
@@ -24,6 +28,14 @@ class CommonGroundError(Exception):
 
 class Refused(CommonGroundError):
     """A command that was not carried out. The log is as it was before."""
+
+
+class NeedsReason(Refused):
+    """A command that is carried out when it comes with a reason: ``lacks`` says what is missing."""
+
+    def __init__(self, what: str, lacks: Sequence[Mapping[str, Any]], do: str) -> None:
+        super().__init__(what, do=do)
+        self.lacks = [dict(lack) for lack in lacks]
 
 
 class Unusable(CommonGroundError):

@@ -13,7 +13,7 @@ export function useActing() {
       const reply = await send(kind, data);
       setLast((now) => ({
         going: now.going - 1,
-        problem: reply.ok ? null : reply.problem,
+        problem: reply.ok || reply.lacks ? null : reply.problem, // a dialog asks for what is missing
         done: reply.ok ? kind : null,
       }));
       return reply;

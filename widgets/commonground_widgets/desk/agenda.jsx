@@ -4,7 +4,7 @@ import { chapters, severalWorkshops } from "../parts/agenda.js";
 import { Icon } from "../parts/Icon.jsx";
 import { ReadMore } from "../parts/ReadMore.jsx";
 import { plural } from "../parts/words.js";
-import { Exports } from "./around.jsx";
+import { Begun, Exports } from "./around.jsx";
 
 const PHASES = { done: "done", now: "now", ahead: "ahead" };
 
@@ -29,6 +29,11 @@ export function Agenda({ page, onOpen, onAdd, may }) {
           <Icon name="plus" />
           Add to the agenda
         </button>
+      )}
+      {begun && page.session.begun_from && (
+        <ReadMore title="What it started from">
+          <Begun begun={page.session.begun_from} />
+        </ReadMore>
       )}
       <ReadMore title="Export">
         <Exports session={page.session} />

@@ -5,8 +5,45 @@ import { Qr, readable } from "../parts/Qr.jsx";
 import { useTake, Waiting } from "../parts/Taking.jsx";
 import { below } from "./links.js";
 
+/** What earlier sessions gave this one, and which they were. */
+export function Begun({ begun }) {
+  return (
+    <div class="cg-stack">
+      <p class="cg-small cg-quiet" dir="auto">
+        {begun.from.map(({ title, code, at }) => `${title} (${code}, ${day(at)})`).join("; ")}
+      </p>
+      <dl class="cg-begun">
+        {begun.given.map(({ name, text }) => (
+          <div key={name}>
+            <dt dir="auto">{name}</dt>
+            <dd class="cg-small" dir="auto">
+              {text || "–"}
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </div>
+  );
+}
+
+const day = (at) => new Date(at * 1000).toLocaleDateString(undefined, { dateStyle: "medium" });
+
 export function Ready({ page }) {
   const { session } = page;
+  return (
+    <>
+      <Join session={session} />
+      {session.begun_from && (
+        <section class="cg-begun-card" aria-label="What it starts from">
+          <h2 class="cg-label">What it starts from</h2>
+          <Begun begun={session.begun_from} />
+        </section>
+      )}
+    </>
+  );
+}
+
+function Join({ session }) {
   return (
     <section class="cg-ready">
       <Qr qr={session.qr} address={session.join} />

@@ -47,6 +47,7 @@ function StepLine({ step }) {
             Step {step.index + 1} of {step.count}
           </span>
         )}
+        {step.provisional && <span class="cg-chip" data-tone="warn">provisional</span>}
         {step.activity !== "recess" && (
           <span class="cg-chip" data-phase={step.phase}>
             {step.private === false && step.phase === "open" ? "in the open" : PHASES[step.phase]}

@@ -9,6 +9,7 @@ import { Problem } from "../parts/Problem.jsx";
 import { Toast } from "../parts/Toast.jsx";
 import { useLink, useValue } from "../parts/use.js";
 import { useActing, useKeys } from "./acting.js";
+import { Ahead } from "./ahead.jsx";
 import { Adding } from "./adding.jsx";
 import { Agenda } from "./agenda.jsx";
 import { Cockpit } from "./cockpit.jsx";
@@ -40,13 +41,19 @@ function Desk() {
   const [question, setQuestion] = useState(null);
   const [help, setHelp] = useState(false);
   const [adding, setAdding] = useState(false);
+  const [ahead, setAhead] = useState(null);
   const [keysOn, setKeysOn] = useState(true);
   const may = (kind) => page.can.includes(kind);
 
+  /** Where something is missing first, the desk is asked why it goes on. */
+  const go = async (kind, data) => {
+    const { lacks, problem: refusal } = await act(kind, data);
+    if (lacks) setAhead({ data, lacks, what: refusal.what });
+  };
   const perform = (kind, data = {}) => {
     if (!may(kind)) return;
     if (QUESTIONS[kind]) setQuestion({ ...QUESTIONS[kind], kind, data });
-    else act(kind, data);
+    else go(kind, data);
   };
   const open = (step) => step && perform("open_step", { step: step.id });
   const keys = {
@@ -90,12 +97,13 @@ function Desk() {
           title={question.title}
           yes={question.yes}
           danger={question.danger}
-          onYes={() => act(question.kind, question.data)}
+          onYes={() => go(question.kind, question.data)}
           onClose={() => setQuestion(null)}
         >
           {question.text}
         </Confirm>
       )}
+      {ahead && <Ahead refused={ahead} act={act} onClose={() => setAhead(null)} />}
       {adding && <Adding page={page} act={act} onClose={() => setAdding(false)} />}
       {help && <Help on={keysOn} onSwitch={setKeysOn} onClose={() => setHelp(false)} />}
     </div>

@@ -153,5 +153,6 @@ def picture(workshop: Workshop, step: Step, view: View | None = None) -> Drawn |
 
 
 def _open(step: Step) -> dict[str, object]:
-    command = Command(f"open_{step.id:0>8}", "open_step", None, {"step": step.id})
+    data = {"step": step.id, "reason": "It is shown by itself, below its cell."}
+    command = Command(f"open_{step.id:0>8}", "open_step", None, data)
     return {"id": command.id, "kind": command.kind, "data": command.data}
