@@ -188,3 +188,14 @@ class Merging:
     """From which part (0 to 1) of common capabilities two tools are candidates to merge."""
 
     least: float = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class SmallCells:
+    """How many people or cases must be behind a number of imported data for it to be shown.
+
+    What is withheld beside a small cell, so that nobody can subtract, holds ``together`` at least.
+    """
+
+    least: int = 5
+    together: int = 10

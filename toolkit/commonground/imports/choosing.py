@@ -1,0 +1,213 @@
+"""Which measures a file can give: those of its kind, and those that its own columns make."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from commonground.imports.answers import Answers
+from commonground.imports.columns import YES, Column
+from commonground.imports.kinds import PLAIN, VOICES
+from commonground.imports.limits import CHOICES, MEASURES
+from commonground.imports.looking import Look, Question
+from commonground.imports.measures import Measure, Statistic
+from commonground.imports.private import plain, word
+from commonground.imports.problems import Problem
+from commonground.imports.reading import Names
+from commonground.imports.table import Table
+from commonground.methods.settings import SmallCells
+
+_FEW_WORDS = (
+    "the",
+    "of",
+    "in",
+    "a",
+    "and",
+    "to",
+    "per",
+    "with",
+    "share",
+    "number",
+    "time",
+    "how",
+    "many",
+    "for",
+    "until",
+    "from",
+)
+LIKE = (
+    0.34  # the part of the words of a card's name that a measure must share with it to be offered
+)
+
+
+def offered(look: Look, names: Names, table: Table, answers: Answers) -> list[Measure]:
+    """The measures for which the file has what they need, the measures of its own columns added."""
+    if look.kind is VOICES:
+        return []
+    found = [one for one in look.kind.measures if all(names.of.get(role) for role in one.needs)]
+    columns = {column.key: column for column in look.columns}
+    if look.kind is PLAIN:
+        found += _plain(look, names, table, answers)
+    for name in names.of.get("answers", []):
+        found += _answers(columns[names.cells[name]], name, table)
+    if len(found) > MEASURES:
+        words = f"The file can give {len(found)} measures; the first {MEASURES} are offered."
+        look.problems.append(Problem("note", words, "Take out columns that nobody will look at."))
+    return found[:MEASURES]
+
+
+def _plain(look: Look, names: Names, table: Table, answers: Answers) -> list[Measure]:
+    counted = _is_counted(look, names, table, answers)
+    columns = {column.key: column for column in look.columns}
+    found: list[Measure] = []
+    part, whole = names.of["part"][:1], names.of["whole"][:1]
+    if part and whole:
+        name = f"{columns[names.cells[part[0]]].name} of {columns[names.cells[whole[0]]].name}"
+        found.append(
+            Measure(
+                "ratio",
+                name,
+                "ratio",
+                "date",
+                "part",
+                over="whole",
+                where="part <= whole",
+                needs=("date",),
+                of="cases",
+            )
+        )
+    for value in names.of["values"]:
+        said = answers.measures.get(value, {}).get("statistic")
+        column = columns[names.cells[value]]
+        statistic: Statistic = _usual(table, value)
+        if said in ("sum", "mean", "median"):
+            statistic = said
+        found.append(
+            Measure(value, column.name, statistic, "date", value, needs=("date",), counted=counted)
+        )
+    for yes in names.of["yes"]:
+        listed = ", ".join(f"'{one}'" for one in YES)
+        found.append(
+            Measure(
+                yes,
+                columns[names.cells[yes]].name,
+                "share",
+                "date",
+                f"lower({yes}) IN ({listed})",
+                where=f"{yes} IS NOT NULL",
+                needs=("date",),
+                of="answers",
+            )
+        )
+    if not counted:
+        found.append(Measure("rows", "Rows", "count", "date", needs=("date",)))
+    return [one for one in found if names.of["date"]]
+
+
+def _usual(table: Table, name: str) -> Statistic:
+    """A sum of what is counted in whole numbers, and the mean of everything else."""
+    ((whole, high),) = table.ask(
+        f"SELECT bool_and({name} = floor({name}) AND {name} >= 0), max({name}) FROM base WHERE ok"
+    )
+    return "sum" if whole and (high or 0) > CHOICES else "mean"
+
+
+def _is_counted(look: Look, names: Names, table: Table, answers: Answers) -> bool:
+    """Whether each row is the total of a day, week or month already: then no two have the same."""
+    if not names.of["date"]:
+        return False
+    group = ", grp" if names.of["group"] else ""
+    ((rows, different),) = table.ask(
+        f"SELECT count(*), count(DISTINCT (date{group})) FROM base WHERE ok AND date IS NOT NULL"
+    )
+    usual = "total" if rows and rows == different else "one"
+    said = answers.said.get("rows", "")
+    choices = [
+        ("one", "One person, ticket or answer"),
+        ("total", "The number of a whole day, week or month"),
+    ]
+    answer = said if said in dict(choices) else usual
+    look.questions.append(Question("rows", "What is one row of the table?", choices, answer))
+    return answer == "total"
+
+
+def _answers(column: Column, name: str, table: Table) -> list[Measure]:
+    """A question's mean where it has a scale of numbers, and the share of each answer."""
+    ((told, numbers, different),) = table.ask(
+        f"SELECT count({name}), count(n_{name}), count(DISTINCT {name}) FROM base WHERE ok"
+    )
+    found: list[Measure] = []
+    if told and numbers == told:
+        found.append(
+            Measure(
+                f"mean-{name}",
+                f"{column.name}: mean",
+                "mean",
+                "date",
+                f"n_{name}",
+                needs=("date", "answers"),
+                of="answers",
+            )
+        )
+    if not told or different > CHOICES:
+        return found
+    rows = table.ask(
+        f"SELECT {name}, count(*), min(n_{name}) FROM base WHERE ok AND {name} IS NOT NULL "
+        "GROUP BY 1 ORDER BY 3, 1"
+    )
+    least = SmallCells().least
+    for place, (value, count, _) in enumerate(rows):
+        if count >= least and word(value, 60):
+            digest = hashlib.sha256(str(value).encode()).hexdigest()
+            found.append(
+                Measure(
+                    f"is{place}-{name}",
+                    f"{column.name}: {word(value, 60)}",
+                    "share",
+                    "date",
+                    f"sha256({name}) = '{digest}'",
+                    where=f"{name} IS NOT NULL",
+                    needs=("date", "answers"),
+                    of="answers",
+                )
+            )
+    return found
+
+
+def fitting(measure: Measure, cards: Sequence[Mapping[str, Any]]) -> str:
+    """The id of the card of the plan whose name has most words in common with the measure's."""
+    words = _words(measure.name)
+    best, score = "", 0.0
+    for card in cards:
+        wanted = _words(str(card.get("name") or card.get("text") or ""))
+        common = len(words & wanted) / len(wanted) if wanted else 0.0
+        if common > score:
+            best, score = str(card.get("id") or ""), common
+    return best if score >= LIKE else ""
+
+
+def _words(text: str) -> set[str]:
+    return {word[:5] for word in plain(text).split() if word not in _FEW_WORDS and len(word) > 2}
+
+
+def chosen(
+    look: Look, cards: Sequence[Mapping[str, Any]], answers: Answers
+) -> list[tuple[Measure, str]]:
+    """The measures that are taken, each with the id of its card in the plan or ""."""
+    ids = {str(card.get("id")) for card in cards}
+    found: list[tuple[Measure, str]] = []
+    used: set[str] = set()
+    for measure in look.measures:
+        said = answers.measures.get(measure.id, {})
+        if said.get("take", True) is False:
+            continue
+        card = said.get("card")
+        if card not in ids:
+            card = "" if card == "" else fitting(measure, cards)
+            card = "" if card in used else card
+        used.add(card)
+        name = said.get("name")
+        called = measure.called(word(name)) if isinstance(name, str) and word(name) else measure
+        found.append((called, card))
+    return found
