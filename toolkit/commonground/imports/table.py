@@ -64,8 +64,9 @@ class Table:
         part = r"TRY_CAST(regexp_extract(bare, '^(\d{1,2})[./-](\d{1,2})[./-]', %d) AS INTEGER)"
         rows = self.ask(
             f"SELECT {dates.shape_sql('bare')} AS shape, count(*), max({part % 1}), "
-            f"max({part % 2}), count(*) FILTER (zoned) FROM (SELECT {bare} AS bare, {zone} AS zoned FROM raw "
-            f"WHERE {full(name)}) GROUP BY shape ORDER BY 2 DESC, 1 LIMIT 200"
+            f"max({part % 2}), count(*) FILTER (zoned) "
+            f"FROM (SELECT {bare} AS bare, {zone} AS zoned FROM raw WHERE {full(name)}) "
+            "GROUP BY shape ORDER BY 2 DESC, 1 LIMIT 200"
         )
         return [dates.Shape(*row) for row in rows]
 
