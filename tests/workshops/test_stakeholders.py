@@ -78,7 +78,7 @@ def test_a_room_comes_to_a_map() -> None:
     assert [t["text"] for t in tasks[:-1]] == [f"Listen to three of: {one['text']}" for one in few]
     assert sum(len(task["owners"]) for task in tasks) == 12
     gives = {step.gives: step.id for step in BOOK.steps if step.gives}
-    assert gives == {"stakeholders": "again", "assignments": "listening"}
+    assert gives == {"stakeholders": "again", "honeycomb": "gaps", "assignments": "listening"}
 
 
 def test_every_step_is_answered_by_all() -> None:
