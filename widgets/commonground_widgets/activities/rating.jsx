@@ -4,12 +4,14 @@ import { Icon } from "../parts/Icon.jsx";
 import { mixed } from "../parts/order.js";
 import { Places } from "../parts/Places.jsx";
 import { plural } from "../parts/words.js";
+import { Anchored, isAnchored } from "./anchored.jsx";
 import { CellsAlone, CellsOnPage, CellsOnWall } from "./cells.jsx";
 import { openCells } from "./cells.js";
 import { Filling } from "./filling.jsx";
 import { Judging } from "./judging.jsx";
 import { RatingOnPaper } from "./papers.jsx";
 import { Ranking } from "./ranking.jsx";
+import { Lines, ReadinessOnPage, ReadinessOnWall, isReading } from "./readiness.jsx";
 import { SalienceOnPage, SalienceOnWall } from "./salience.jsx";
 
 const severalIn = ({ criteria = [] }) => criteria.length > 1;
@@ -29,7 +31,7 @@ export function Participant({ page }) {
     );
   }
   const several = severalIn(step.options);
-  const Answering = several ? Filling : Judging;
+  const Answering = several ? Filling : isAnchored(step.options) ? Anchored : Judging;
   if (can.includes("rate")) return <Answering page={page} items={items} />;
   const all = several ? items.length * step.options.criteria.length : items.length;
   const rated = several
@@ -47,15 +49,16 @@ export function Participant({ page }) {
 }
 
 /** What the room found, by what the step asked for. */
-function Revealed({ page, shown, onShow }) {
+function Revealed({ page, shown, onShow, onHide }) {
   const { options } = page.step;
+  if (isReading(options)) return <ReadinessOnPage page={page} shown={shown} onShow={onShow} onHide={onHide} />;
   if (isSalience(options)) return <SalienceOnPage page={page} shown={shown} onShow={onShow} />;
   if (severalIn(options)) return <CellsOnPage page={page} shown={shown} onShow={onShow} />;
-  return <Results page={page} />;
+  return <Results page={page} onHide={onHide} />;
 }
 
 /** The results as a list: the best three stand out, the median is in words beside each picture. */
-export function Results({ page }) {
+export function Results({ page, onHide }) {
   const results = page.board.results ?? [];
   const scale = scaleIn(page.step.options);
   const most = Math.max(1, ...results.flatMap(({ counts }) => counts));
@@ -72,6 +75,7 @@ export function Results({ page }) {
             {one.text}
           </p>
           <Distribution {...one} scale={scale} most={most} />
+          <Lines one={one} onHide={onHide} />
         </li>
       ))}
     </ol>
@@ -87,15 +91,16 @@ export function summary({ n, median, top, band }) {
 export function Desk({ page, act }) {
   const { step, board, can } = page;
   const show = (item) => can.includes("show") && act("show", { item });
+  const hide = can.includes("hide_evidence") ? (item, text) => act("hide_evidence", { item, text }) : undefined;
   return (
     <div class="cg-stack">
       {step.phase === "revealed" ? (
-        <Revealed page={page} shown={board.shown ?? null} onShow={show} />
+        <Revealed page={page} shown={board.shown ?? null} onShow={show} onHide={hide} />
       ) : (
         <p class="cg-empty">
           <span class="cg-empty-count cg-number">{board.given ?? 0}</span>
           {board.given === 1 ? "rating" : "ratings"} so far. The results appear here
-          {severalIn(step.options) ? "" : ", best first,"} when you reveal them.
+          {severalIn(step.options) || isReading(step.options) ? "" : ", best first,"} when you reveal them.
         </p>
       )}
       <RatingOnPaper page={page} act={act} />
@@ -108,6 +113,7 @@ export function Screen({ page }) {
   if (step.phase !== "revealed")
     return <Places {...progress} words="have rated all of theirs" />;
   const { options } = step;
+  if (isReading(options)) return <ReadinessOnWall page={page} />;
   const { results = [], shown } = board;
   if (shown && severalIn(options)) return <CellsAlone page={page} />;
   if (isSalience(options)) return <SalienceOnWall page={page} />;

@@ -168,7 +168,9 @@ const REVEALED = {
     main: onward(page),
   }),
   rating: (page) => ({
-    say: page.board.results?.[0]?.rank
+    say: page.board.reading
+      ? `${page.board.reading.words} Let the group say what is behind it, then ${goOn(page)}.`
+      : page.board.results?.[0]?.rank
       ? `The best three stand out. Let the group say what makes them strong, then ${goOn(page)}.`
       : `Everybody sees it. Talk about what is split, then ${goOn(page)}.`,
     main: onward(page),
