@@ -6,11 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from commonground.activities.base import OPEN
+from commonground.activities.base import OPEN, Room
 from commonground.session.people import Role
 from commonground.session.problems import Refused
-from commonground_widgets import checklist
+from commonground_widgets import actions, checklist
 from tests.activities.bench import Bench
+
+BOTH = ["i1", "i2"]
 
 
 def checking() -> Bench:
@@ -88,3 +90,26 @@ def test_nothing_to_check() -> None:
     bench = Bench("checklist")
     bench.open()
     assert (bench.shared(), bench.answered()[0:1]) == ({"results": []}, ["a1"])
+
+
+@pytest.mark.parametrize(
+    ("judged", "ticks", "says"),
+    [
+        ({}, BOTH, "Necessary, not sufficient: readiness has not been judged yet."),
+        ({"words": "Guide is at 1.", "passed": False}, BOTH, "Necessary, not sufficient. Guide is"),
+        ({"words": "Ready.", "passed": True}, [], "Ready. Of this list 2 of 2 are still to do."),
+        ({"words": "Ready.", "passed": True}, BOTH, "All of it is done. Ready."),
+    ],
+)
+def test_necessary_and_not_sufficient(judged: dict[str, Any], ticks: list[str], says: str) -> None:
+    """All ticks are not enough until what the list stands beside is."""
+    bench = Bench("checklist", **actions(["A purpose", "A map"]).options)
+    bench.open(room=Room(given={"readiness": judged} if judged else {}))
+    for item in ticks:
+        bench.act("a1", "tick", item=item, on=True)
+        bench.act("a1", "say_where", item=item, where="Here")
+    told = bench.shared()["sufficient"]
+    assert told["words"].startswith(says)
+    assert told["passed"] is (bool(ticks) and bool(judged.get("passed")))
+    assert bench.outcome()["sufficient"] == told
+    assert set(bench.activity.summary(bench.board)["sufficient"]) == {told["words"]}

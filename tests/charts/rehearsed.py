@@ -9,6 +9,7 @@ from commonground.rehearsal.room import play, populate
 from commonground.session.steps import Step
 from commonground_widgets import (
     Setting,
+    actions,
     cards,
     checklist,
     commitments,
@@ -65,6 +66,7 @@ PICTURED: dict[str, Setting] = {
     "scale": gate("scale"),
     "estimates": estimates(NAMES, unit="%"),
     "value": value(NAMES[:2], NAMES[3:4]),
+    "actions": actions(NAMES),
     "commitments": commitments(NAMES),
 }
 

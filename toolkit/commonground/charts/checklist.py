@@ -24,10 +24,12 @@ def checklist(summary: pd.DataFrame, *, view: View = PAGE, most: int = MOST) -> 
     """Draw a checklist.
 
     ``summary``: one row per item with ``text``, ``status``, ``where``, ``by`` (a date or "") and
-    ``owned``, as `Checklist.summary` has it. At most ``most`` are drawn; the table has all.
+    ``owned``, as `Checklist.summary` has it; ``sufficient``, the same in all, is said as well. At
+    most ``most`` are drawn; the table has all.
     """
     rows = summary.to_dict("records")
-    title = _finding(rows)
+    words = str(rows[0].get("sufficient") or "") if rows else ""
+    title = f"{_finding(rows)} {words}".strip()
     room = view.room(title, more(len(rows), 1))
     canvas, layers, number = marked([_marked(row) for row in rows[:most]], view, room)
     said = (title, more(len(rows), number).strip(), _description(rows))

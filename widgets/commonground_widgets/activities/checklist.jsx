@@ -32,6 +32,7 @@ function List({ page }) {
   return (
     <section class="cg-stack">
       <p class="cg-map-finding">{finding(results)}</p>
+      <Sufficient board={page.board} />
       <p class="cg-hint">A tick counts when it is said where the thing is: a step of this session, a link, or a sentence.</p>
       <p class="cg-small">
         <SavedMark is={going} />
@@ -43,6 +44,18 @@ function List({ page }) {
         ))}
       </ol>
     </section>
+  );
+}
+
+/** What the list is not sufficient for, where it is not: also when all of it is done. */
+function Sufficient({ board }) {
+  if (!board.sufficient) return null;
+  const { words, passed } = board.sufficient;
+  return (
+    <p class="cg-note" data-tone={passed ? "good" : "warn"}>
+      <Icon name={passed ? "check" : "warning"} />
+      <strong>{words}</strong>
+    </p>
   );
 }
 
@@ -134,20 +147,27 @@ function Status({ one }) {
 }
 
 export function Screen({ page }) {
-  const { results = [] } = page.board;
+  const { results = [], sufficient } = page.board;
   return (
-    <Cards
-      items={results}
-      empty={NOTHING}
-      extra={1.2}
-      render={(one) => (
-        <>
-          <p class="cg-said" dir="auto">
-            {one.text}
-          </p>
-          <Status one={one} />
-        </>
+    <div class="cg-show">
+      {sufficient && results.length > 0 && (
+        <p class="cg-check-sufficient" data-tone={sufficient.passed ? "good" : "warn"}>
+          {finding(results)} {sufficient.words}
+        </p>
       )}
-    />
+      <Cards
+        items={results}
+        empty={NOTHING}
+        extra={1.2}
+        render={(one) => (
+          <>
+            <p class="cg-said" dir="auto">
+              {one.text}
+            </p>
+            <Status one={one} />
+          </>
+        )}
+      />
+    </div>
   );
 }
