@@ -312,7 +312,7 @@ class Held(Room):
 
     def premortem(self) -> None:
         """What went wrong, written in private."""
-        self.go_on("Premortem", "premortem")
+        self.go_on("Premortem", "gamed")
         self.ada.write("Your next card", FAILED)
         self.ada.press("We made it look good")
         self.ada.press("Add the card")

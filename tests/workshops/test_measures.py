@@ -39,7 +39,7 @@ def test_it_is_the_two_hours_of_the_method() -> None:
         ("judge", 15),
         ("indicators", 20),
         ("numbers", 10),
-        ("premortem", 5),
+        ("gamed", 5),
         ("counters", 5),
         ("plan", 7),
         ("collect", 3),
