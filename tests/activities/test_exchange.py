@@ -74,6 +74,20 @@ def test_results() -> None:
     assert bench.outcome()["items"] == ITEMS
 
 
+def test_what_draws_them() -> None:
+    """Motivators beside what is got: by how many named them, in the record, the table, the rows."""
+    bench = exchanging()
+    for author, named in {"a1": ["purpose", "mastery"], "a2": ["mastery"]}.items():
+        said = {"from": "i1", "to": "i2", "give": 1, "get": 2, "motivators": named}
+        bench.act(author, "say_exchange", **said)
+    assert bench.mine("a1")["given"]["i1>i2"]["motivators"] == ["mastery", "purpose"]
+    (record,) = bench.shared(REVEALED)["results"]
+    assert record["motivators"] == "mastery (2), purpose (1)"
+    assert [row["motivators"] for row in bench.rows()] == ["mastery, purpose", "mastery"]
+    bench.act("a2", "say_exchange", **{"from": "i1", "to": "i2", "motivators": []})
+    assert "i1>i2" not in bench.mine("a2")["given"]
+
+
 @pytest.mark.parametrize(
     ("gets", "found"),
     [
@@ -134,6 +148,9 @@ def test_taking_back() -> None:
         ({"give": 1.5}, "There is no such amount"),
         ({"get": True}, "There is no such amount"),
         ({"evidence": 3}, "The evidence is not a text"),
+        ({"motivators": "mastery"}, "What draws them is no list"),
+        ({"motivators": ["money"]}, "There is no such motivator"),
+        ({"motivators": [{}]}, "There is no such motivator"),
         ({"evidence": "x" * 201}, "The evidence is too long"),
     ],
 )

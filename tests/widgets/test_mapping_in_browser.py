@@ -44,12 +44,13 @@ def test_a_side_by_keys(small: Page) -> None:
     for name in ("How much do they give?: 3", "How much do they get?: 1"):
         button(small, name).focus()
         small.keyboard.press("Enter")
+    button(small, "mastery").click()
     small.get_by_label("How would one know?").fill("Weekly files")
     small.keyboard.press("Tab")
     small.keyboard.press("Enter")
     expect(small.get_by_text("All saved.")).to_be_visible()
     (said,) = ada.page["mine"]["given"].values()
-    assert said == {"give": 3, "get": 1, "evidence": "Weekly files"}
+    assert said == {"give": 3, "get": 1, "evidence": "Weekly files", "motivators": ["mastery"]}
     assert (shown.sideways(), shown.complaints) == (0, [])
 
 

@@ -1,9 +1,9 @@
 """Exchange: what each party gives another and gets from them, from 0 to 3, in private.
 
-Somebody speaks for one side of a pair at a time: what i gives j, what i gets from j, and how one
-would know. A win for both takes both sides (`commonground.methods.stakeholders.win_win`): what one
-side believes that it gives is not yet what the other gets. Which pairs are asked about is told in
-`commonground.activities.pairing`.
+Somebody speaks for one side of a pair at a time: what i gives j, what i gets from j, how one would
+know, and, if they like, what draws that side to it (`MOTIVATORS`). A win for both takes both sides
+(`commonground.methods.stakeholders.win_win`): what one side believes that it gives is not yet what
+the other gets. Which pairs are asked about is told in `commonground.activities.pairing`.
 """
 
 from __future__ import annotations
@@ -35,7 +35,11 @@ from commonground.session.problems import Refused
 from commonground.session.steps import Step
 from commonground.session.text import LINE_LENGTH, clean
 
+SAID = ("give", "get", "evidence", "motivators")
+GIVEN_ON = ("from_id", "to_id", "give", "get", "motivators", "exchange")
 AMOUNTS = range(4)
+MOTIVATORS = ("autonomy", "mastery", "purpose", "community")
+"""What people gain beyond the thing itself: say, skill, meaning, company."""
 
 
 class Exchange(Activity):
@@ -43,15 +47,15 @@ class Exchange(Activity):
 
     Board: ``items`` (the parties), ``pairs`` (how they are paired), ``most`` (sides for each
     person), ``sides`` (those that are asked about), ``assigned`` (author → sides), ``given``
-    (author → side → give, get, evidence), ``done`` (authors who leave the rest open), ``shown``
-    (the side that the screen dwells on, or None).
+    (author → side → give, get, evidence, and motivators where there are any), ``done`` (authors who
+    leave the rest open), ``shown`` (the side that the screen dwells on, or None).
     """
 
     name = "exchange"
     solitary = True
     pictured = True
     columns = (
-        *("from", "to", "give", "get", "net", "n", "evidence", "exchange"),
+        *("from", "to", "give", "get", "net", "n", "evidence", "motivators", "exchange"),
         *("id", "from_id", "to_id"),
     )
     commands = {
@@ -105,7 +109,7 @@ class Exchange(Activity):
             same = board["given"] and inputs.get("items") == board["items"]
             return board if same else {**board, **inputs}
         if event.kind == "exchange_said":
-            said = {name: event.data[name] for name in ("give", "get", "evidence")}
+            said = {name: event.data[name] for name in SAID if name in event.data}
             own = {**board["given"].get(event.actor, {}), event.data["side"]: said}
             kept = {way: one for way, one in own.items() if _is_said(one)}
             return {**board, "given": {**board["given"], event.actor: kept}}
@@ -169,10 +173,7 @@ class Exchange(Activity):
 
     def outcome(self, board: Board) -> dict[str, Any]:
         """The parties, and under ``exchanges`` what was found of each side."""
-        exchanges = [
-            {name: record[name] for name in ("from_id", "to_id", "give", "get", "exchange")}
-            for record in self.results(board)
-        ]
+        exchanges = [{name: record[name] for name in GIVEN_ON} for record in self.results(board)]
         return {"items": list(board["items"]), "exchanges": exchanges}
 
     def rows(self, board: Board) -> list[dict[str, Any]]:
@@ -182,6 +183,7 @@ class Exchange(Activity):
                 "item": way,
                 "text": " → ".join(texts.get(end, "") for end in way.split(">")),
                 **said,
+                "motivators": ", ".join(said.get("motivators", ())),
                 "author": author,
             }
             for author, own in sorted(board["given"].items())
@@ -200,7 +202,12 @@ def _side(board: Board, data: Mapping[str, Any]) -> str:
 def _said(data: Mapping[str, Any]) -> dict[str, Any]:
     give, get = (_amount(data.get(name)) for name in ("give", "get"))
     evidence = clean(data.get("evidence", ""), LINE_LENGTH, lines=False, name="evidence")
-    return {"give": give, "get": get, "evidence": evidence}
+    drawn = data.get("motivators") or []
+    if not isinstance(drawn, list):
+        raise Refused("What draws them is no list.", do="Reload the page.")
+    chosen = {one_of(one, MOTIVATORS, "motivator") for one in drawn}
+    named = {"motivators": [one for one in MOTIVATORS if one in chosen]} if chosen else {}
+    return {"give": give, "get": get, "evidence": evidence, **named}
 
 
 def _on_paper(board: Board, ask: Ask) -> dict[str, Any]:
@@ -238,7 +245,8 @@ def _amount(value: object) -> int | None:
 
 
 def _is_said(said: Mapping[str, Any]) -> bool:
-    return (said["give"], said["get"], said["evidence"]) != (None, None, "")
+    told = (said["give"], said["get"], said["evidence"]) != (None, None, "")
+    return told or bool(said.get("motivators"))
 
 
 def _is_full(said: Mapping[str, Any] | None) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from statistics import median
 from typing import Any
@@ -17,8 +18,8 @@ def told(items: Sequence[Said], given: Iterable[Mapping[str, Said]]) -> list[dic
     """A record per side of which somebody spoke, in the order of the parties.
 
     ``give``, ``get`` (medians, 0 to 3, None where nobody said), ``net`` (get - give, -3 to 3),
-    ``n`` people, ``evidence`` (a line each, in no order), ``exchange`` as in
-    `methods.stakeholders.EXCHANGES`.
+    ``n`` people, ``evidence`` (a line each, in no order), ``motivators`` (what draws them, with how
+    many said so, the most first), ``exchange`` as in `methods.stakeholders.EXCHANGES`.
     """
     texts = {str(item["id"]): str(item["text"]) for item in items}
     said: dict[str, list[Said]] = {}
@@ -52,10 +53,17 @@ def _record(
         "net": None if give is None or get is None else get - give,
         "n": len(said),
         "evidence": "\n".join(shuffled([e["evidence"] for e in said if e["evidence"]], "")),
+        "motivators": ", ".join(f"{name} ({count})" for name, count in _drawn(said)),
         "exchange": exchanged(get, gets.get(side(other, one))),
         "from_id": one,
         "to_id": other,
     }
+
+
+def _drawn(said: Sequence[Said]) -> list[tuple[str, int]]:
+    """What draws them, by how many said so; where as many did, in the order of the words."""
+    counts = Counter(one for each in said for one in each.get("motivators", ()))
+    return sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
 
 
 def _median(values: Iterable[int | None]) -> float | None:

@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from random import Random
 from typing import Any
 
+from commonground.activities.exchange import MOTIVATORS
+
 Page = Mapping[str, Any]
 Move = tuple[str, dict[str, Any]]
 
@@ -36,6 +38,8 @@ def exchange(page: Page, chance: Random) -> Move | None:
     one, other = left[0]
     give, get = (_about(f"{what} {one} {other}", 3, chance) for what in ("give", "get"))
     said = {"give": give, "get": get, "evidence": chance.choice(EVIDENCE)}
+    if get > 1:
+        said["motivators"] = [chance.choice(MOTIVATORS)]
     return "say_exchange", {"from": one, "to": other, **said}
 
 

@@ -70,6 +70,7 @@ function Pair({ side }) {
           </span>
         </span>
       </p>
+      {side.motivators && <p class="cg-small cg-quiet">What draws them: {side.motivators}</p>}
       {side.evidence && (
         <ul class="cg-pair-evidence">
           {side.evidence.split("\n").map((line, place) => (

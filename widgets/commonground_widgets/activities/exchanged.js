@@ -2,6 +2,13 @@
 import { plural } from "../parts/words.js";
 
 export const AMOUNTS = ["nothing", "a little", "some", "much"];
+/** What people gain beyond the thing itself, and what is meant by it. */
+export const MOTIVATORS = [
+  ["autonomy", "a say of their own"],
+  ["mastery", "getting better at it"],
+  ["purpose", "something that matters"],
+  ["community", "people to do it with"],
+];
 const MOST = 12;
 
 const plain = (value) => String(value).replace(/\.0$/, "");

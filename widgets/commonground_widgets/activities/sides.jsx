@@ -5,7 +5,7 @@ import { Icon } from "../parts/Icon.jsx";
 import { SavedMark } from "../parts/SavedMark.jsx";
 import { Thumb } from "../parts/Thumb.jsx";
 import { useLink, useSend } from "../parts/use.js";
-import { AMOUNTS, asking, sideInWords } from "./exchanged.js";
+import { AMOUNTS, asking, MOTIVATORS, sideInWords } from "./exchanged.js";
 import { Criterion } from "./filling.jsx";
 import { Rail } from "./rail.jsx";
 
@@ -124,6 +124,7 @@ function OneSide({ way, texts, sides, question, onward, onNext }) {
         value={said.get}
         onRate={(get) => sides.say(way, { get })}
       />
+      <Drawn motivators={said.motivators ?? []} onTurn={(motivators) => sides.say(way, { motivators })} />
       <div class="cg-field">
         <label for={id}>How would one know? (if you like)</label>
         <input
@@ -149,6 +150,25 @@ function OneSide({ way, texts, sides, question, onward, onNext }) {
         </button>
       </Thumb>
     </>
+  );
+}
+
+/** What draws them besides: none, one or several. */
+function Drawn({ motivators, onTurn }) {
+  const turned = (name) =>
+    MOTIVATORS.map(([one]) => one).filter((one) => motivators.includes(one) !== (one === name));
+  return (
+    <fieldset class="cg-asked-choices">
+      <legend>What draws them? (if you like)</legend>
+      <div class="cg-kinds">
+        {MOTIVATORS.map(([name, words]) => (
+          <button type="button" aria-pressed={motivators.includes(name)} onClick={() => onTurn(turned(name))} key={name}>
+            {name}
+            <span class="cg-unseen">: {words}</span>
+          </button>
+        ))}
+      </div>
+    </fieldset>
   );
 }
 
