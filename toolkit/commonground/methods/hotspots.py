@@ -14,22 +14,26 @@ the raters anew.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final, Literal
+from typing import TYPE_CHECKING, Any, Final, Literal
 
 from commonground.methods.problems import Unsuitable
 from commonground.methods.settings import Focus
 from commonground.methods.table import table
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     import numpy as np
     import pandas as pd
     from numpy.typing import NDArray
 
-    Numbers = NDArray[np.float64]
+    Numbers = NDArray[Any]
+    Cube = Sequence[Sequence[Sequence[float | None]]]
 
 COLUMNS: Final = ("rater", "item", "criterion", "rating")
 SEED: Final = 1_998
 RESAMPLES: Final = 200
+LOW, HIGH = 1, 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +42,44 @@ class Finding:
 
     level: Literal["block", "warning"]
     words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Chance:
+    """Of one item: ``n`` raters, and its chance (0 to 1), None where a criterion is lacking.
+
+    ``low`` and ``high`` are None with fewer than five raters.
+    """
+
+    n: int
+    chance: float | None
+    low: float | None
+    high: float | None
+
+
+def acceptability(
+    cube: Cube,
+    draws: int = 1_000,
+    top: int = 3,
+    seed: int = SEED,
+) -> list[Chance]:
+    """The chance of each item to be among the first ``top``, whatever the criteria weigh.
+
+    ``cube`` holds raters × items × criteria: ratings from 1 to 5, None for no answer. `chances`
+    tells the rest, and does the same for a table.
+    """
+    import numpy as np
+
+    given = np.array(cube, dtype=float)
+    generator = np.random.default_rng(seed)
+    weights = generator.dirichlet(np.ones(given.shape[2]), draws)
+    (chance,) = _shares(_medians(given, np.ones((1, len(given)))), weights, top)
+    low, high = _interval(given, weights, top, generator)
+    n = (~np.isnan(given)).any(axis=2).sum(axis=0)
+    return [
+        Chance(int(each), *(None if np.isnan(one) else float(one) for one in of))
+        for each, *of in zip(n, chance, low, high, strict=True)
+    ]
 
 
 def chances(
@@ -56,21 +98,17 @@ def chances(
 
     Raises Unsuitable when a column is missing, a rating is off the scale, or there is no criterion.
     """
-    import numpy as np
     import pandas as pd
 
     given = _given(table(ratings, COLUMNS))
     items, criteria = list(dict.fromkeys(given["item"])), list(dict.fromkeys(given["criterion"]))
-    cube = _cube(given, items, criteria)
-    generator = np.random.default_rng(seed)
-    weights = generator.dirichlet(np.ones(len(criteria)), draws)
-    n = given.dropna().groupby("item")["rater"].nunique().reindex(items, fill_value=0)
-    found = pd.DataFrame(
-        {"n": n.to_numpy(dtype=int), "chance": _chance(_middle(cube), weights, top)},
+    found = acceptability(_cube(given, items, criteria), draws, top, seed)
+    frame = pd.DataFrame(
+        {name: [getattr(one, name) for one in found] for name in ("n", "chance", "low", "high")},
         index=pd.Index(items, name="item"),
     )
-    low, high = _interval(cube, weights, top, generator)
-    return found.assign(low=low, high=high).sort_values("chance", ascending=False, kind="stable")
+    numbers = frame.astype({"n": int, "chance": float, "low": float, "high": float})
+    return numbers.sort_values("chance", ascending=False, kind="stable")
 
 
 def findings(chosen: int, people: int = 0, focus: Focus | None = None) -> list[Finding]:
@@ -95,46 +133,58 @@ def _given(ratings: pd.DataFrame) -> pd.DataFrame:
     numbers = pd.to_numeric(ratings["rating"], errors="coerce")
     for said, number in zip(ratings["rating"], numbers, strict=True):
         empty = pd.isna(said) or said == ""
-        if not empty and number not in range(1, 6):
+        if not empty and number not in range(LOW, HIGH + 1):
             raise Unsuitable(f"“{said}” is no rating from 1 to 5.", "Correct it or leave it empty.")
     if ratings.empty:
         raise Unsuitable("There are no ratings.", "Let people rate the candidates first.")
     return ratings.assign(rating=numbers.astype(float))
 
 
-def _cube(given: pd.DataFrame, items: list[str], criteria: list[str]) -> Numbers:
-    """Raters × items × criteria; NaN where nothing was said."""
-    import numpy as np
-
+def _cube(given: pd.DataFrame, items: list[str], criteria: list[str]) -> Cube:
+    """Raters × items × criteria; None where nothing was said."""
     raters = list(dict.fromkeys(given["rater"]))
-    cube = np.full((len(raters), len(items), len(criteria)), np.nan)
-    places = (
-        {name: place for place, name in enumerate(names)} for names in (raters, items, criteria)
+    there = given.dropna(subset=["rating"])
+    keys = zip(there["rater"], there["item"], there["criterion"], strict=True)
+    said = dict(zip(keys, there["rating"].astype(float), strict=True))
+    return [[[said.get((r, i, c)) for c in criteria] for i in items] for r in raters]
+
+
+def _medians(cube: Numbers, times: Numbers) -> Numbers:
+    """Groups × items × criteria: the medians of groups in which each rater is so many ``times``.
+
+    Ratings are counted, not sorted: that is the same for hundreds of groups at once. NaN where
+    nobody said anything.
+    """
+    import numpy as np
+
+    points = np.arange(LOW, HIGH + 1)
+    so_many = np.tensordot(times, cube[..., None] == points, axes=(1, 0)).cumsum(axis=-1)
+    n = so_many[..., -1]
+    below, above = (
+        LOW + (so_many < place[..., None]).sum(axis=-1) for place in ((n + 1) // 2, n // 2 + 1)
     )
-    columns = ("rater", "item", "criterion")
-    index = [given[column].map(place) for column, place in zip(columns, places, strict=True)]
-    cube[tuple(column.to_numpy() for column in index)] = given["rating"].to_numpy()
-    return cube
+    found: Numbers = np.where(n == 0, np.nan, (below + above) / 2)
+    return found
 
 
-def _middle(cube: Numbers) -> Numbers:
-    """Items × criteria: medians; NaN where nobody said anything."""
+def _shares(scores: Numbers, weights: Numbers, top: int) -> Numbers:
+    """How often each item is among the first; who ties for the last places shares them.
+
+    ``scores`` is groups × items × criteria, ``weights`` draws × criteria; gives groups × items.
+    """
     import numpy as np
 
-    unsaid = np.isnan(cube).all(axis=0)
-    return np.where(unsaid, np.nan, np.nanmedian(np.where(unsaid, 0, cube), axis=0))
-
-
-def _chance(scores: Numbers, weights: Numbers, top: int) -> Numbers:
-    """How often each item is among the first; who ties for the last places shares them."""
-    import numpy as np
-
-    worth = (weights @ scores.T).round(9)  # draws × items
-    ahead = (worth[:, None, :] > worth[:, :, None]).sum(axis=2)
-    level = (worth[:, None, :] == worth[:, :, None]).sum(axis=2)
-    with np.errstate(invalid="ignore", divide="ignore"):
-        share = np.clip((top - ahead) / level, 0, 1).mean(axis=0)
-    return np.where(np.isnan(scores).any(axis=1), np.nan, share)
+    unknown: Numbers = np.isnan(scores).any(axis=-1)
+    known = np.where(unknown[..., None], -np.inf, scores)
+    worth = (weights @ known.swapaxes(-1, -2)).round(9)  # groups × draws × items
+    place = worth.shape[-1] - min(top, worth.shape[-1])
+    last = np.partition(worth, place, axis=-1)[..., place : place + 1]
+    ahead: Numbers = worth > last
+    level: Numbers = worth == last
+    left = (top - ahead.sum(axis=-1, keepdims=True)) / level.sum(axis=-1, keepdims=True)
+    share = ahead + level * np.minimum(left, 1)
+    found: Numbers = np.where(unknown, np.nan, share.mean(axis=-2))
+    return found
 
 
 def _interval(
@@ -148,13 +198,8 @@ def _interval(
         nothing = np.full(items, np.nan)
         return nothing, nothing
     few = weights[: max(100, len(weights) // 10)]  # enough for an interval, a tenth of the time
-    drawn = np.stack(
-        [
-            _chance(_middle(cube[generator.integers(0, raters, raters)]), few, top)
-            for _ in range(RESAMPLES)
-        ]
-    )
+    times = generator.multinomial(raters, np.full(raters, 1 / raters), RESAMPLES)
+    drawn = _shares(_medians(cube, times), few, top)
     unknown = np.isnan(drawn).all(axis=0)
-    ends = np.nanquantile(np.where(unknown, 0, drawn), [0.05, 0.95], axis=0)
-    low, high = np.where(unknown, np.nan, ends)
-    return low, high
+    low, high = np.nanquantile(np.where(unknown, 0, drawn), [0.05, 0.95], axis=0)
+    return np.where(unknown, np.nan, low), np.where(unknown, np.nan, high)
