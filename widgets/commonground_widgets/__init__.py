@@ -37,6 +37,7 @@ from commonground_widgets.settings import (
     statement,
     versions,
 )
+from commonground_widgets.spots import hotspots
 from commonground_widgets.workshop import Workshop
 
 if TYPE_CHECKING:
@@ -60,6 +61,7 @@ __all__ = [
     "gate",
     "goal_tree",
     "honeycomb",
+    "hotspots",
     "indicators",
     "logic_chain",
     "need",

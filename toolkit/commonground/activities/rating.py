@@ -58,7 +58,7 @@ class Rating(Activity):
     columns = (
         *("id", "text", "criterion", "label", "low", "n", "counts", "median", "q1", "q3"),
         *("agreement", "band", "note", "rank", "top", "yes", "holds", "tie", "class"),
-        *("lowest", "red", "evidence"),
+        *("lowest", "red", "evidence", "chance", "chance_low", "chance_high"),
     )
     commands = {
         "rate": Allowed(PARTICIPANT),
@@ -156,7 +156,7 @@ class Rating(Activity):
         if look.phase == REVEALED:
             seen["results"] = self.results(board)
             if (model := _model(board)) and model.reading:
-                seen["reading"] = model.reading(cells(board))
+                seen["reading"] = model.reading(model.cells(board))
             if board["shown"]:
                 seen["shown"] = board["shown"]
         return seen
@@ -167,7 +167,7 @@ class Rating(Activity):
         What is read as something more stays in the order in which it was asked.
         """
         if model := _model(board):
-            return self._with_evidence(board, model.results(cells(board)))
+            return self._with_evidence(board, model.results(model.cells(board)))
         if not _single(board):
             return cells(board)
         found = {cell["id"]: cell for cell in cells(board)}
@@ -217,7 +217,8 @@ class Rating(Activity):
         That stands under the ids of the ``criteria``, which are named beside them.
         """
         if (model := _model(board)) and model.found:
-            return model.found(cells(board))
+            own = model.found(model.cells(board))
+            return {**own, "items": going_on(board["items"], own["items"])}
         results = self.results(board)
         if _single(board):
             best = [picked(record, ("id", "text")) for record in results[:TOP]]

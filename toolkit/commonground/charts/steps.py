@@ -15,6 +15,7 @@ from commonground.activities.estimates import VALUE
 from commonground.activities.field import field
 from commonground.activities.readiness import READINESS, SCENARIOS
 from commonground.activities.salience import MODEL
+from commonground.activities.spots import MODEL as HOTSPOTS
 from commonground.charts.cards import cards
 from commonground.charts.checklist import checklist
 from commonground.charts.commitments import commitments
@@ -29,6 +30,7 @@ from commonground.charts.exchange import exchange
 from commonground.charts.gate import gate
 from commonground.charts.goal_tree import goal_tree
 from commonground.charts.honeycomb import honeycomb
+from commonground.charts.hotspots import hotspots
 from commonground.charts.indicators import indicators
 from commonground.charts.logic_chain import logic_chain
 from commonground.charts.look import PAGE, View
@@ -78,6 +80,8 @@ def _rating(frame: pd.DataFrame, options: Options, view: View) -> Drawn:
     """By what it is read as, and by how many criteria; one has the words of its scale's ends."""
     if options.get("model") == MODEL:
         return salience(frame, view=view)
+    if options.get("model") == HOTSPOTS:
+        return hotspots(frame, view=view)
     if (frame["criterion"] != frame["criterion"].iloc[0]).any():
         return criteria(frame, view=view)
     draw = _OF_SCALE.get(str(options.get("model", "")), distributions)

@@ -34,6 +34,7 @@ COLUMNS: Final = ("rater", "item", "criterion", "rating")
 SEED: Final = 1_998
 RESAMPLES: Final = 200
 LOW, HIGH = 1, 5
+SHOWN: Final = 3  # names in a sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +76,7 @@ def acceptability(
     weights = generator.dirichlet(np.ones(given.shape[2]), draws)
     (chance,) = _shares(_medians(given, np.ones((1, len(given)))), weights, top)
     low, high = _interval(given, weights, top, generator)
+    low, high = np.minimum(low, chance), np.maximum(high, chance)
     n = (~np.isnan(given)).any(axis=2).sum(axis=0)
     return [
         Chance(int(each), *(None if np.isnan(one) else float(one) for one in of))
@@ -93,7 +95,7 @@ def chances(
 
     Gives one row per item, indexed by ``item``, the best first: ``n`` (its raters), ``chance`` (0
     to 1, from ``draws`` weights), ``low`` and ``high`` (0 to 1: the middle 90% of what it would
-    have been with other raters from the same group; empty with fewer than five raters). Items that
+    have been with other raters from the same group, and the chance itself; empty with fewer than five). Items that
     tie for the last place share it. An item that lacks a criterion has no chance: NaN.
 
     Raises Unsuitable when a column is missing, a rating is off the scale, or there is no criterion.
@@ -109,6 +111,32 @@ def chances(
     )
     numbers = frame.astype({"n": int, "chance": float, "low": float, "high": float})
     return numbers.sort_values("chance", ascending=False, kind="stable")
+
+
+def in_words(ranked: Sequence[tuple[str, Chance]], focus: Focus | None = None) -> str:
+    """What the chances come to in a sentence; ``ranked`` are names with theirs, the best first."""
+    sure = (focus or Focus()).sure
+    known = [(name, one.chance) for name, one in ranked if one.chance is not None]
+    first = [f"“{name}”" for name, chance in known if chance >= sure]
+    close = [f"“{name}”" for name, chance in known if 1 - sure < chance < sure]
+    if not known:
+        return "There is no candidate yet that was rated by every criterion."
+    if not first:
+        return "Which are the first three depends on what one weighs: talk about what matters most."
+    verb = "is" if len(first) == 1 else "are"
+    words = f"{_listed(first)} {verb} among the first three, whatever one weighs"
+    if not close:
+        return f"{words}."
+    rest = "the rest depends" if len(close) > SHOWN else f"{_listed(close)} {_depend(close)}"
+    return f"{words}; {rest} on the weights."
+
+
+def _listed(names: Sequence[str]) -> str:
+    return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
+
+
+def _depend(names: Sequence[str]) -> str:
+    return "depends" if len(names) == 1 else "depend"
 
 
 def findings(chosen: int, people: int = 0, focus: Focus | None = None) -> list[Finding]:
@@ -174,7 +202,7 @@ def _shares(scores: Numbers, weights: Numbers, top: int) -> Numbers:
     """
     import numpy as np
 
-    unknown: Numbers = np.isnan(scores).any(axis=-1)
+    unknown = np.asarray(np.isnan(scores).any(axis=-1))
     known = np.where(unknown[..., None], -np.inf, scores)
     worth = (weights @ known.swapaxes(-1, -2)).round(9)  # groups × draws × items
     place = worth.shape[-1] - min(top, worth.shape[-1])

@@ -137,12 +137,14 @@ class Focus:
     """How many hot spots to begin with, and with how many people it is no longer small.
 
     With fewer than ``raters`` people, nothing is said about what other raters would have led to.
+    What is among the first three in this part (0 to 1) of all ways to weigh, or more, is ``sure``.
     """
 
     least: int = 2
     most: int = 3
     people: int = 1_000
     raters: int = 5
+    sure: float = 0.9
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from commonground.activities.base import Board
+from commonground.activities.salience import MODEL
 from commonground.session.steps import Step
 
 Json = dict[str, Any]
@@ -23,7 +24,8 @@ def rating(step: Step, results: Sequence[Json], board: Board) -> Json:
         "most": max((n for result in results for n in result["counts"]), default=0),
         "several": several,
         "items": _items(results, board) if several else [],
-        "classes": bool(board["model"]),
+        "model": board["model"],
+        "classes": board["model"] == MODEL,
     }
 
 

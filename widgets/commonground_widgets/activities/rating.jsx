@@ -8,6 +8,7 @@ import { Anchored, isAnchored } from "./anchored.jsx";
 import { CellsAlone, CellsOnPage, CellsOnWall } from "./cells.jsx";
 import { openCells } from "./cells.js";
 import { Filling } from "./filling.jsx";
+import { HotspotsOnPage, HotspotsOnWall } from "./hotspots.jsx";
 import { Judging } from "./judging.jsx";
 import { RatingOnPaper } from "./papers.jsx";
 import { Ranking } from "./ranking.jsx";
@@ -15,6 +16,7 @@ import { Lines, ReadinessOnPage, ReadinessOnWall, isReading } from "./readiness.
 import { SalienceOnPage, SalienceOnWall } from "./salience.jsx";
 
 const severalIn = ({ criteria = [] }) => criteria.length > 1;
+const isHotspots = ({ model }) => model === "hotspots";
 const isSalience = ({ model }) => model === "salience";
 const scaleIn = ({ scale, criteria }) => scale ?? criteria?.[0];
 
@@ -53,6 +55,7 @@ function Revealed({ page, shown, onShow, onHide }) {
   const { options } = page.step;
   if (isReading(options)) return <ReadinessOnPage page={page} shown={shown} onShow={onShow} onHide={onHide} />;
   if (isSalience(options)) return <SalienceOnPage page={page} shown={shown} onShow={onShow} />;
+  if (isHotspots(options)) return <HotspotsOnPage page={page} shown={shown} onShow={onShow} />;
   if (severalIn(options)) return <CellsOnPage page={page} shown={shown} onShow={onShow} />;
   return <Results page={page} onHide={onHide} />;
 }
@@ -117,6 +120,7 @@ export function Screen({ page }) {
   const { results = [], shown } = board;
   if (shown && severalIn(options)) return <CellsAlone page={page} />;
   if (isSalience(options)) return <SalienceOnWall page={page} />;
+  if (isHotspots(options)) return <HotspotsOnWall page={page} />;
   if (severalIn(options)) return <CellsOnWall page={page} />;
   return <Ranking results={results} scale={scaleIn(options)} />;
 }
