@@ -1,13 +1,13 @@
 """Decision: what people would choose in secret, conditions, and the choice with its reason."""
 
 import html
-from typing import Any
+from typing import Any, cast
 
 import pytest
 
 from commonground.activities import base
 from commonground.activities.base import OPEN, REVEALED
-from commonground.activities.deciding import CONDITIONS, Conditions
+from commonground.activities.readings import READINGS, Reading
 from commonground.report import export
 from commonground.session.events import DESK
 from commonground.session.people import Role
@@ -155,7 +155,7 @@ def test_conditions_that_are_read(monkeypatch: pytest.MonkeyPatch) -> None:
         note = {"level": "note", "words": given["source"]["text"], "row": None}
         return {"needs": needs, "findings": [note]}
 
-    monkeypatch.setitem(CONDITIONS, "test", Conditions(read, ("results",)))
+    monkeypatch.setitem(cast(dict[str, Reading], READINGS), "test", Reading(read, ("results",)))
     setting = decision([option("Scale", unmet="block"), "Stop"], reads="test")
     bench = Bench("decision", **setting.options)
     source = {"text": "Gate", "items": ITEMS}

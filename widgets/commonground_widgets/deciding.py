@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from commonground.activities.choosing import REASON, UNMET
-from commonground.activities.deciding import CONDITIONS
+from commonground.activities.readings import READINGS
 from commonground.session.text import LINE_LENGTH, clean
 from commonground_widgets.settings import Setting, named_items
 
@@ -60,8 +60,8 @@ def decision(
     """
     if not 1 <= least <= most:
         raise ValueError(f"least is {least} and most is {most}; they are 1 ≤ least ≤ most")
-    if reads and reads not in CONDITIONS:
-        raise ValueError(f"reads is {reads!r}; the readings are {', '.join(sorted(CONDITIONS))}")
+    if reads and reads not in READINGS:
+        raise ValueError(f"reads is {reads!r}; the readings are {', '.join(sorted(READINGS))}")
     given = [option(one) if isinstance(one, str) else dict(one) for one in options]
     items = named_items([one["text"] for one in given]).get("items", [])
     named = [

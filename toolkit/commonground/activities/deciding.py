@@ -1,59 +1,45 @@
 """What stands in the way of a choice: the conditions of each option, and what is said of a choice.
 
-Conditions are named in a step's options and marked at the desk, or they are read: a reading is a
-pure function of the options (each with whether it is ``chosen``) and of what earlier steps gave,
-and gives findings and each option's conditions. `CONDITIONS` has them by name; a step names one
-with ``reads``. A condition that nobody knows of is "unknown", which is never a pass.
+Conditions are named in a step's options and marked at the desk, or a reading has them: it is given
+the options as rows (each with whether it is ``chosen``), and beside what earlier steps gave, what
+the step's own source leads to (`SOURCE`) and the numbers that the desk was asked for (`FIGURES`).
+It gives findings, and under ``needs`` each option's conditions: ``text``, ``state`` and, where it
+is not met, ``opens`` (what would open it). What nobody knows is "unknown", which is never a pass.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 from commonground.activities.base import Board
-from commonground.methods import hotspots
+from commonground.activities.readings import READINGS
+from commonground.activities.readings.base import finding
+from commonground.methods.problems import Unsuitable
 
 Json = dict[str, Any]
-Rows = Sequence[Mapping[str, Any]]
 MET, NOT_MET, UNKNOWN = STATES = ("met", "not met", "unknown")
-SOURCE: Final = "source"  # what the step's own source leads to, among what is given
-FIGURES: Final = "figures"  # the numbers that the desk was asked for, among what is given
-
-
-@dataclass(frozen=True, slots=True)
-class Conditions:
-    """A reading and the names of the outcomes that it takes (besides the source's).
-
-    ``read`` gives ``findings`` and may give ``needs``: option → conditions, each with ``text``,
-    ``state`` and, where it is not met, ``opens`` (what would open it).
-    """
-
-    read: Callable[[Rows, Mapping[str, Board]], Json]
-    takes: tuple[str, ...] = ()
-
-
-def _hotspots(rows: Rows, given: Mapping[str, Board]) -> Json:
-    """How many hot spots at once, and with how many people at the start."""
-    chosen = sum(1 for row in rows if row["chosen"])
-    people = int(given.get(FIGURES, {}).get("people") or 0)
-    said = hotspots.findings(chosen, people) if chosen else []
-    return {"findings": [{"level": one.level, "words": one.words, "row": None} for one in said]}
-
-
-CONDITIONS: dict[str, Conditions] = {"hotspots": Conditions(_hotspots)}
+SOURCE: Final = "source"
+FIGURES: Final = "figures"
 
 
 def as_read(board: Board, chosen: Sequence[str], figures: Mapping[str, Any]) -> Json:
     """The ``findings`` on a choice, and the ``options`` with their conditions as they stand."""
     rows = [{**one, "chosen": one["id"] in chosen} for one in board["options"]]
-    found: Json = {}
-    if reading := CONDITIONS.get(board["reads"]):
-        found = reading.read(rows, {**board["given"], FIGURES: figures})
+    found = _read(board, rows, figures)
     needs = found.get("needs", {})
     options = [{**row, "needs": _needs(board, row, needs.get(row["id"], ()))} for row in rows]
     return {"findings": list(found.get("findings", ())), "options": options}
+
+
+def _read(board: Board, rows: Sequence[Json], figures: Mapping[str, Any]) -> Json:
+    reading = READINGS.get(board["reads"])
+    if reading is None:
+        return {}
+    try:
+        return reading(rows, {**board["given"], FIGURES: figures})
+    except Unsuitable as problem:
+        return {"findings": [finding("warning", problem.what, problem.do)]}
 
 
 def _needs(

@@ -27,6 +27,7 @@ from commonground.activities.base import (
     shuffled,
 )
 from commonground.activities.items import HELPS, going_on, picked
+from commonground.activities.registered import frozen
 from commonground.session.events import Event
 from commonground.session.people import Role
 from commonground.session.steps import Step
@@ -67,8 +68,7 @@ class Decision(Activity):
         named = step.options.get("items") or source.get("items", ())
         options = [{"says": "", "needs": [], "unmet": choosing.REASON, **one} for one in named]
         reads = str(step.options.get("reads", ""))
-        takes = deciding.CONDITIONS[reads].takes if reads in deciding.CONDITIONS else ()
-        given = {name: room.given[name] for name in takes if name in room.given}
+        given = frozen(reads, room)
         if reads and source:
             given[deciding.SOURCE] = source
         return {"options": options, "given": given}

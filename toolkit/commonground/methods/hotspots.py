@@ -16,6 +16,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final, Literal
 
+from commonground.methods.findings import quoted
 from commonground.methods.problems import Unsuitable
 from commonground.methods.settings import Focus
 from commonground.methods.table import table
@@ -95,8 +96,9 @@ def chances(
 
     Gives one row per item, indexed by ``item``, the best first: ``n`` (its raters), ``chance`` (0
     to 1, from ``draws`` weights), ``low`` and ``high`` (0 to 1: the middle 90% of what it would
-    have been with other raters from the same group, and the chance itself; empty with fewer than five). Items that
-    tie for the last place share it. An item that lacks a criterion has no chance: NaN.
+    have been with other raters from the same group, and the chance itself; empty with fewer than
+    five raters). Items that tie for the last place share it. An item that lacks a criterion has no
+    chance: NaN.
 
     Raises Unsuitable when a column is missing, a rating is off the scale, or there is no criterion.
     """
@@ -117,8 +119,8 @@ def in_words(ranked: Sequence[tuple[str, Chance]], focus: Focus | None = None) -
     """What the chances come to in a sentence; ``ranked`` are names with theirs, the best first."""
     sure = (focus or Focus()).sure
     known = [(name, one.chance) for name, one in ranked if one.chance is not None]
-    first = [f"“{name}”" for name, chance in known if chance >= sure]
-    close = [f"“{name}”" for name, chance in known if 1 - sure < chance < sure]
+    first = [f"“{quoted(name)}”" for name, chance in known if chance >= sure]
+    close = [f"“{quoted(name)}”" for name, chance in known if 1 - sure < chance < sure]
     if not known:
         return "There is no candidate yet that was rated by every criterion."
     if not first:

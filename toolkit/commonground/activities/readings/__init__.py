@@ -8,10 +8,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from commonground.activities.readings import roles
+from commonground.activities.readings import hotspots, roles
 from commonground.activities.readings.base import Reading
 
 READINGS: Final[Mapping[str, Reading]] = {
+    "champions": hotspots.CHAMPIONS,
+    "hotspots": hotspots.CHOSEN,
     "roles": roles.READING,
 }
 """All readings."""
