@@ -192,7 +192,7 @@ class Held(Room):
 
     def candidates(self) -> None:
         """In the open, each puts one more number under a question."""
-        self.go_on("Candidates", "candidates", "revealed")
+        self.go_on("Candidates", "metrics", "revealed")
         own = self.ada.page.locator(".cg-own", has_text=QUESTION)
         own.get_by_role("button", name="A number that answers it").tap()
         self.ada.page.keyboard.insert_text(DAYS)

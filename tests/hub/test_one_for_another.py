@@ -23,6 +23,7 @@ from commonground_widgets import (
     gate,
     goal_tree,
     honeycomb,
+    hotspots,
     indicators,
     logic_chain,
     placement,
@@ -49,6 +50,7 @@ def mapping_and_measuring() -> Workshop:
     book.step("dots", "Dots", dots(), source="cards", **about)
     book.step("ranking", "Ranking", ranking(), source="cards", **about)
     book.step("rating", "Rating", rating("How?", SCALE, everyone=True), source="cards", **about)
+    book.step("spots", "Spots", hotspots(), source="cards", **about)
     book.step("salience", "Salience", salience(), source="cards", **about)
     book.step("placement", "Placement", placement(), source="cards", **about)
     book.step("again", "Again", placement(), source="cards", continues="placement", **about)

@@ -34,7 +34,7 @@ def test_it_is_the_two_hours_of_the_method() -> None:
         ("aim", 5),
         ("chain", 10),
         ("questions", 15),
-        ("candidates", 15),
+        ("metrics", 15),
         ("vanity", 10),
         ("judge", 15),
         ("indicators", 20),
@@ -97,13 +97,13 @@ def candidates(room: Room, people: list[Hand]) -> list[str]:
     goal = ada.page["board"]["goals"][0]["id"]
     ada.do("add_piece", text="Does it fall?", place=goal)
     room.desk.do("reveal")
-    room.open("candidates")
+    room.open("metrics")
     (question,) = (piece["id"] for piece in ada.page["board"]["pieces"])
     for hand, text in zip(people, ("Share of rework", "Share of complaints"), strict=False):
         hand.do("add_piece", text=text, place=question)
     # The same number in other letters, under the same question, is one card.
     people[2].do("add_piece", text="share of REWORK", place=question)
-    items = {item["text"].casefold(): item["id"] for item in outcome(room, "candidates")["items"]}
+    items = {item["text"].casefold(): item["id"] for item in outcome(room, "metrics")["items"]}
     return [items["share of rework"], items["share of complaints"]]
 
 
@@ -125,7 +125,7 @@ def test_after_purpose_in_one_session() -> None:
     room.open("aim")
     assert {hand.page["board"]["text"] for hand in room.hands()} == {PURPOSE}
     assert [person.page["step"]["id"] for person in people] == ["aim"] * 4
-    for step in ("chain", "questions", "candidates", "vanity"):
+    for step in ("chain", "questions", "metrics", "vanity"):
         room.open(step)
         play(room.hub, people, Random(3))  # noqa: S311 - as above
         room.desk.send("reveal")
@@ -141,7 +141,7 @@ def test_alone_it_asks_for_the_purpose() -> None:
     room.open("aim")
     assert ada.page["board"]["text"] == ""
     candidates(room, people)
-    assert {item["purpose"] for item in outcome(room, "candidates")["items"]} == {"Less rework"}
+    assert {item["purpose"] for item in outcome(room, "metrics")["items"]} == {"Less rework"}
 
 
 def test_one_participant() -> None:

@@ -52,7 +52,7 @@ def ranked(cells: Sequence[Cell]) -> list[Json]:
         {**{name: cell[name] for name in ("id", "text", *ADDED)}, "says": says(cell)}
         for cell in items.values()
     ]
-    return sorted(found, key=lambda one: -1 if one["chance"] is None else one["chance"])[::-1]
+    return sorted(found, key=lambda one: 1 if one["chance"] is None else -one["chance"])
 
 
 def says(cell: Cell) -> str:
