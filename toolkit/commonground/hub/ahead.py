@@ -12,7 +12,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from commonground.hub.state import State
-from commonground.methods.programme import VOICES, Given, Lack, missing
+from commonground.methods.programme import STAGES, VOICES, Given, Lack, missing
 from commonground.session.problems import NeedsReason
 from commonground.session.steps import Step, Workshop
 from commonground.session.text import clean
@@ -55,7 +55,8 @@ def lacking_for(state: State, workshop: Workshop, stage: str, given: Given) -> l
     """What is missing for a workshop that is in a session, or would come to its end."""
     ids = [one.id for one in state.workshops]
     at = ids.index(workshop.id) if workshop.id in ids else len(ids)
-    before = {one.stage for one in state.workshops[:at]}
+    names = {step.gives for one in state.workshops[:at] for step in one.steps}
+    before = [one.id for one in STAGES if names.intersection(one.outcomes)]
     return missing(stage or workshop.stage, given, before=before)
 
 

@@ -99,8 +99,8 @@ def reached(given: Given) -> str:
 def missing(stage: str, given: Given, *, before: Collection[str] = IDS) -> list[Lack]:
     """What is missing for a step of this stage, in order; nothing for a step of none.
 
-    ``given`` are the outcomes so far by their names, ``before`` the stages of what stands earlier
-    in the same session. Raises `ValueError` for a stage that there is none of.
+    ``given`` are the outcomes so far by their names, ``before`` the stages whose outcomes something
+    earlier in the same session is there to give. Raises `ValueError` where there is no such stage.
     """
     if not stage:
         return []
