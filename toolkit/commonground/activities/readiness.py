@@ -76,12 +76,16 @@ def readiness_found(cells: Sequence[Cell]) -> dict[str, Any]:
 
 
 def flags_found(cells: Sequence[Cell]) -> dict[str, Any]:
-    """The red scenarios as ``items``; under ``unclear`` those on which there are two camps."""
+    """The red scenarios as ``items``; under ``unclear`` those on which there are two camps.
+
+    ``judged`` says whether somebody has answered to each.
+    """
     found = diagnosed(cells)
     kept = [{key: cell[key] for key in ("id", "text", "median", "n")} for cell in cells]
     return {
         "items": [one for one in kept if one["id"] in found.red],
         "unclear": [one for one in kept if one["id"] in found.split],
+        "judged": all(one.n for one in found.scenarios.values()),
         "words": flags_in_words(found, _names(cells)),
     }
 

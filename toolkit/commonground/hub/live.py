@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from commonground.activities.base import OPEN, REVEALED, Ask, Author, Board, Room, one_of
-from commonground.hub import adding, ahead, permissions, undo
+from commonground.hub import adding, ahead, finishing, permissions, undo
 from commonground.hub.state import Opened, State, activity, fold, replay
 from commonground.session.commands import Command
 from commonground.session.events import DESK, HUB, Event
@@ -168,6 +168,8 @@ class Live:
                 person = one_of(command.data.get("person"), self.state.people.keys(), "person")
                 return "person_removed", None, {"person": person}
             case kind:
+                if kind == "finish":
+                    finishing.check(self.state)
                 return _DESK_EVENTS[kind], current, {}
 
     def _open(self, command: Command, now: float) -> tuple[str, str, dict[str, Any]]:

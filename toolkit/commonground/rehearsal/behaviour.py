@@ -102,6 +102,10 @@ def _propose(page: Page, chance: Random) -> Move | None:
 
 def _improve(page: Page, _chance: Random) -> Move | None:
     board, texts = page["board"], script()["improved"]
+    if page["step"].get("gives") == "audience":
+        wanted = "save_version" in page["can"] and not board["version"]
+        audience = script()["readiness"]["audience"][0]
+        return ("save_version", {"text": audience, "base": 0}) if wanted else None
     if not board["version"] and "save_version" in page["can"]:
         return "save_version", {"text": script()["merged"][0], "base": 0}
     if any(one["statement"] == board["text"] for one in page["agreed"]):

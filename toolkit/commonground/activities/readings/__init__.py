@@ -8,12 +8,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from commonground.activities.readings import hotspots, roles
+from commonground.activities.readings import hotspots, path, premortem, roles
 from commonground.activities.readings.base import Reading
 
 READINGS: Final[Mapping[str, Reading]] = {
     "champions": hotspots.CHAMPIONS,
     "hotspots": hotspots.CHOSEN,
+    "path": path.READING,
+    "premortem": premortem.READING,
     "roles": roles.READING,
 }
 """All readings."""
