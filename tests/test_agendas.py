@@ -50,6 +50,7 @@ def written(folder: Path, text: str, name: str = "morning.toml") -> Path:
 
 
 LENGTHS = {
+    "readiness": 80,
     "hotspots": 45,
     "purpose": 60,
     "stakeholders": 90,
