@@ -10,7 +10,7 @@ Source: D. Wheeler, *Understanding Variation*, 2nd edition, SPC Press 2000; the 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import fmean
 from typing import Literal
@@ -95,6 +95,24 @@ def xmr(
         screened=len(ranges) - len(kept),
         provisional=len(series) < settings.least,
     )
+
+
+def xmr_since(
+    values: Iterable[float], first: int, run: int = 8, settings: Steadiness | None = None
+) -> Xmr:
+    """The XmR chart of ``values`` with the limits of the ``first`` of them, two or more.
+
+    For a series in which something was changed on purpose: what came before says what the process
+    does by itself, and what came after is held against that.
+
+    Raises Unsuitable as ``xmr`` does.
+    """
+    settings = settings or Steadiness()
+    series = numbers(values, 2)
+    known = xmr(series[:first], run, settings=settings)
+    ranges = [abs(after - before) for before, after in pairwise(series)]
+    signals = tuple(_signals(series, known.mean, known.limits, run, settings.trend))
+    return replace(known, values=tuple(series), ranges=tuple(ranges), signals=signals)
 
 
 def _screened(ranges: list[float]) -> list[float]:
