@@ -58,9 +58,9 @@ def test_from_candidates_to_champions() -> None:
     for hand in people:
         hand.do("opt", options=list(ids.values())[:2], why="It hurts")
     room.desk.do("reveal")
-    everything = {"options": list(ids.values()), "reason": "All of it", "figures": {}}
+    everything: dict[str, Any] = {"options": list(ids.values()), "reason": "All of it", "figures": {}}
     assert "More than 3 at once" in room.desk.refused("decide", **everything)
-    chosen = {"options": [ids[text] for text in SPOTS[:2]], "reason": "They hurt most"}
+    chosen: dict[str, Any] = {"options": [ids[text] for text in SPOTS[:2]], "reason": "They hurt most"}
     room.desk.do("decide", **chosen, figures={"people": 1200})
     said = [one["words"] for one in room.desk.page["board"]["findings"]]
     assert said == ["1,200 people at the start is a roll-out. Begin with few who share a problem."]

@@ -22,7 +22,7 @@ PEOPLE = "people"
 
 def chosen(rows: Rows, given: Given) -> Result:
     """The options of a decision; among the figures that were asked for are the ``people``."""
-    many = sum(1 for row in rows if row["chosen"])
+    many = sum(1 for row in rows if row.get("chosen"))
     people = int(given.get("figures", {}).get(PEOPLE) or 0)
     told = hotspots.findings(many, people) if many else []
     found = [finding(one.level, one.words) for one in told]
