@@ -58,10 +58,10 @@ def test_from_candidates_to_champions() -> None:
     for hand in people:
         hand.do("opt", options=list(ids.values())[:2], why="It hurts")
     room.desk.do("reveal")
-    everything: dict[str, Any] = {"options": list(ids.values()), "reason": "All of it", "figures": {}}
-    assert "More than 3 at once" in room.desk.refused("decide", **everything)
-    chosen: dict[str, Any] = {"options": [ids[text] for text in SPOTS[:2]], "reason": "They hurt most"}
-    room.desk.do("decide", **chosen, figures={"people": 1200})
+    every = list(ids.values())
+    assert "More than 3 at once" in room.desk.refused("decide", options=every, reason="All of it")
+    two = [ids[text] for text in SPOTS[:2]]
+    room.desk.do("decide", options=two, reason="They hurt most", figures={"people": 1200})
     said = [one["words"] for one in room.desk.page["board"]["findings"]]
     assert said == ["1,200 people at the start is a roll-out. Begin with few who share a problem."]
     given: dict[str, Any] = outcome(room, "choose")

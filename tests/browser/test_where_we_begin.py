@@ -1,0 +1,91 @@
+"""Where we begin, held: a desk, a screen and a phone; the rest of the room by wire."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from playwright.sync_api import expect
+
+from .crowd import Crowd
+from .house import House
+from .test_whole_workshop import press
+from .visit import Visit
+
+Begin = Callable[..., Visit]
+OTHERS = 5
+CANDIDATE = "Invoices lie for weeks"
+
+
+def test_two_or_three_and_never_four(house: House, visit: Begin, crowd: Crowd) -> None:
+    """A card becomes a candidate with its chance; four block, two are recorded with a reason."""
+    links = house.session(agenda="hotspots")
+    desk, screen, phone = visit("laptop"), visit("projector"), visit("phone", touch=True)
+    desk.page.goto(links["desk"])
+    screen.page.goto(links["screen"])
+    phone.join(links["join"], "Nuri")
+    crowd.join(links["join"], OTHERS)
+
+    def go_on(title: str, step: str) -> None:
+        desk.page.get_by_role("button", name=f": {title}").first.click()
+        phone.step(title)
+        crowd.see(step)
+
+    def reveal(answered: int = OTHERS + 1) -> None:
+        crowd.play()
+        expect(desk.page.locator(".cg-progress")).to_contain_text(f"{answered} of {OTHERS + 1}")
+        press(desk.page, "Reveal")
+
+    go_on("Start small", "start")
+    go_on("Candidates", "candidates")
+    phone.page.get_by_label("Your next card").fill(CANDIDATE)
+    phone.page.get_by_role("button", name="Challenge").tap()
+    phone.page.get_by_role("button", name="Add the card").tap()
+    expect(phone.page.get_by_role("button", name=f"Change: {CANDIDATE}")).to_be_visible()
+    reveal()
+    same = desk.page.get_by_role("button", name="in case or accents only")
+    if same.count():
+        same.click()
+
+    go_on("What speaks for each", "criteria")
+    phone.page.get_by_role("button", name="It hurts: 5").tap()
+    reveal(OTHERS)
+    expect(screen.page.locator(".cg-best-wall .cg-ranks-middle").first).to_be_visible()
+    expect(phone.page.get_by_text("ways to weigh").first).to_be_visible()
+
+    go_on("Two or three", "choose")
+    choosing(phone, desk)
+    reveal()
+    deciding(desk)
+    for one in (screen, phone):
+        expect(one.page.get_by_text("Both hurt, and both are small")).to_be_visible()
+    expect(phone.page.get_by_text("1,200 people at the start is a roll-out")).to_be_visible()
+    go_on("Champions", "champions")
+    expect(phone.page.get_by_text("0 of 2")).to_be_visible()
+    assert [one.complaints for one in (desk, screen, phone)] == [[], [], []]
+    assert [one.elsewhere for one in (desk, screen, phone)] == [[], [], []]
+
+
+def choosing(phone: Visit, desk: Visit) -> None:
+    """Two are chosen by touch, with a reason that nobody sees before its time."""
+    boxes = phone.page.get_by_role("checkbox")
+    for place in range(2):
+        boxes.nth(place).tap()
+    phone.page.get_by_label("Why?").fill("They ask for it")
+    press(phone.page, "Send my choice")
+    expect(phone.page.locator(".cg-saved")).to_have_text("Saved")
+    assert desk.page.get_by_text("They ask for it").count() == 0
+
+
+def deciding(desk: Visit) -> None:
+    """What was said is there; four cannot be recorded, two can, with a number and a reason."""
+    expect(desk.page.get_by_text("They ask for it")).to_be_visible()
+    chosen = desk.page.locator(".cg-deciding").get_by_role("checkbox")
+    for place in range(4):
+        chosen.nth(place).check()
+    expect(desk.page.get_by_text("4 are chosen, and 3 can be at most.")).to_be_visible()
+    desk.page.get_by_label("How many people take part").fill("1 200")
+    desk.page.get_by_role("textbox", name="Why?").fill("Both hurt, and both are small")
+    expect(desk.page.get_by_role("button", name="Record the decision")).to_be_disabled()
+    for place in (2, 3):
+        chosen.nth(place).uncheck()
+    press(desk.page, "Record the decision")
