@@ -155,7 +155,7 @@ def test_what_later_steps_start_from() -> None:
         3,
         0,
         0,
-        "Nobody has “Sponsor” yet.",
+        "Nobody has “Sponsor” yet. Name a unit, or do without.",
     )
 
 

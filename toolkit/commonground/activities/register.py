@@ -197,7 +197,7 @@ class Register(Activity):
                 **row,
                 "filled": _filled(row),
                 **{f"{level}s": _count(found, row["id"], level) for level in ("block", "warning")},
-                "says": " ".join(one["words"] for one in found if one["row"] == row["id"]),
+                "says": " ".join(_told(one) for one in found if one["row"] == row["id"]),
             }
             for row in flat(board)
         ]
@@ -221,6 +221,10 @@ def _grows(step: Step) -> bool:
 
 def _filled(fields: Mapping[str, Any]) -> int:
     return sum(bool(text) for name, text in fields.items() if name not in ("id", "text"))
+
+
+def _told(one: Mapping[str, Any]) -> str:
+    return f"{one['words']} {one['cure']}".strip()
 
 
 def _count(found: list[dict[str, Any]], row: str, level: str) -> int:

@@ -18,6 +18,10 @@
 ``logic_chain``      from inputs to impact
 ``goal_tree``        goals, questions and numbers, and what is missing
 ``indicators``       what the vanity check says of each card
+``ladder``           which rungs are reached, and what is locked
+``tools``            what tools can do, and which could be merged
+``ownership``        who holds the roles, by unit
+``potential``        possible and active ties
 ``proposals``        which text a room prefers
 ``consent``          consent, concerns and objections, round by round
 ``checklist``        what is there and what is missing
@@ -44,14 +48,18 @@ from commonground.charts.gate import gate
 from commonground.charts.goal_tree import goal_tree
 from commonground.charts.honeycomb import honeycomb
 from commonground.charts.indicators import indicators
+from commonground.charts.ladder import ladder
 from commonground.charts.logic_chain import logic_chain
 from commonground.charts.look import PAGE, PHONE, SCREEN, View
 from commonground.charts.network import network
+from commonground.charts.ownership import ownership
 from commonground.charts.placement import placement
+from commonground.charts.potential import potential
 from commonground.charts.proposals import proposals
 from commonground.charts.ranking import ranking
 from commonground.charts.readiness import readiness, scenarios
 from commonground.charts.salience import salience
+from commonground.charts.tools import tools
 from commonground.charts.worth import worth
 
 __all__ = [
@@ -73,13 +81,17 @@ __all__ = [
     "goal_tree",
     "honeycomb",
     "indicators",
+    "ladder",
     "logic_chain",
     "network",
+    "ownership",
     "placement",
+    "potential",
     "proposals",
     "ranking",
     "readiness",
     "salience",
     "scenarios",
+    "tools",
     "worth",
 ]

@@ -10,13 +10,33 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from commonground.charts.drawn import Drawn
+from commonground.charts.ladder import ladder
 from commonground.charts.look import PAGE, View
+from commonground.charts.ownership import ownership
+from commonground.charts.potential import potential
+from commonground.charts.tools import tools
 
 if TYPE_CHECKING:
     import pandas as pd
 
 Draw = Callable[["pd.DataFrame", Mapping[str, Any], View], "Drawn | None"]
-READ: Mapping[str, Draw] = {}
+
+
+def _of_rows(draw: Callable[..., Drawn], *needs: str) -> Draw:
+    """A picture of the rows alone; none where a step has left out a column that it needs."""
+
+    def drawn(summary: pd.DataFrame, _: Mapping[str, Any], view: View) -> Drawn | None:
+        return draw(summary, view=view) if {*needs} <= {*summary.columns} else None
+
+    return drawn
+
+
+READ: Mapping[str, Draw] = {
+    "ladder": _of_rows(ladder, "evidence"),
+    "roles": _of_rows(ownership, "unit", "owns"),
+    "ties": _of_rows(potential, "people", "active"),
+    "tools": _of_rows(tools, "capabilities", "purpose"),
+}
 """Name of the reading → its picture, from a summary, what was read, and a view."""
 
 

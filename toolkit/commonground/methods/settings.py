@@ -201,3 +201,9 @@ class SmallCells:
 
     least: int = 5
     together: int = 10
+
+
+class Guidance:
+    """How many guidelines people can keep in mind."""
+
+    most: int = 7

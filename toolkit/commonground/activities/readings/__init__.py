@@ -8,15 +8,36 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from commonground.activities.readings import hotspots, path, premortem, roles
+from commonground.activities.readings import (
+    benefits,
+    content,
+    guidelines,
+    hotspots,
+    ladder,
+    launch,
+    links,
+    path,
+    premortem,
+    roles,
+    ties,
+    tools,
+)
 from commonground.activities.readings.base import Reading
 
 READINGS: Final[Mapping[str, Reading]] = {
+    "benefits": benefits.READING,
     "champions": hotspots.CHAMPIONS,
+    "content": content.READING,
+    "guidelines": guidelines.READING,
     "hotspots": hotspots.CHOSEN,
+    "ladder": ladder.READING,
+    "launch": launch.READING,
+    "links": links.READING,
     "path": path.READING,
     "premortem": premortem.READING,
     "roles": roles.READING,
+    "ties": ties.READING,
+    "tools": tools.READING,
 }
 """All readings."""
 

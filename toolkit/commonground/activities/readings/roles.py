@@ -54,4 +54,4 @@ def _findings(rows: Rows, held: Ownership) -> Iterator[dict[str, Any]]:
             )
 
 
-READING = Reading(roles)
+READING = Reading(roles, pictured=True)

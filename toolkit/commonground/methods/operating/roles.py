@@ -37,12 +37,12 @@ def ownership(
 ) -> Ownership:
     """Who holds the roles: each is a name, a unit, and for owners their side.
 
-    Roles that nobody has (no unit) are not counted.
+    Roles that nobody has (no unit) are not counted; a unit is one however its name is spelled.
 
     >>> ownership([("Host", "Claims", ""), ("Owner", "Claims", "sponsor")]).concentrated
     'Claims'
     """
-    held = [Role(*role) for role in roles if role[1].strip()]
+    held = _spelled_alike(Role(*role) for role in roles if role[1].strip())
     counted = Counter(role.unit for role in held)
     shares = {unit: count / len(held) for unit, count in counted.most_common()}
     most = (settings or Concentration()).most
@@ -57,3 +57,12 @@ def ownership(
     if "grass roots" not in sides:
         said.append("No owner is from the grass roots: few will believe in it.")
     return Ownership(shares, concentrated, tuple(said))
+
+
+def _spelled_alike(roles: Iterable[Role]) -> list[Role]:
+    """The roles with units of one name, in letters of any case, spelled as the first of them."""
+    first: dict[str, str] = {}
+    return [
+        role._replace(unit=first.setdefault(" ".join(role.unit.casefold().split()), role.unit))
+        for role in roles
+    ]
