@@ -178,6 +178,43 @@ def estimates(things: int) -> pd.DataFrame:
     return summary("estimates", {"kind": "range"}, items=known, given=given)
 
 
+def register(reads: str, things: int, rows: list[dict[str, str]]) -> pd.DataFrame:
+    """A register with these rows, over and over."""
+    columns = [{"name": name, "label": name.title()} for name in rows[0]]
+    options = {"reads": reads, "columns": columns}
+    written = {
+        str(n): {"fields": {"text": text, **rows[n % len(rows)]}, "changed": {}}
+        for n, text in enumerate(names(things))
+    }
+    return summary("register", options, rows=written)
+
+
+def ladder(things: int) -> pd.DataFrame:
+    """Rungs with and without evidence; the reading knows none of these names."""
+    shown = [{"evidence": "Rework fell 🙂", "people": "12"}, {"evidence": "", "people": ""}]
+    return register("ladder", things, shown)
+
+
+def tools(things: int) -> pd.DataFrame:
+    """Two that do the same, one that nobody needs, one that nobody knows; then again."""
+    can = ["messaging, presence", "messaging", "workflow", ""]
+    purposes = ["to talk", "to talk", "", "?"]
+    pairs = zip(can, purposes, strict=True)
+    return register("tools", things, [{"capabilities": c, "purpose": p} for c, p in pairs])
+
+
+def ownership(things: int) -> pd.DataFrame:
+    """Most in one unit, some in another, some nobody's."""
+    ways = [("Claims", "sponsor"), ("claims ", ""), ("IT & <b>", "grass roots"), ("", "")]
+    return register("roles", things, [{"unit": unit, "owns": owns} for unit, owns in ways])
+
+
+def potential(things: int) -> pd.DataFrame:
+    """Some active, none, more than there can be, and unknown."""
+    ways = [("100", "45"), ("1", ""), ("3", "9"), ("many", "")]
+    return register("ties", things, [{"people": n, "active": active} for n, active in ways])
+
+
 SUMMARIES: dict[str, Callable[[int], pd.DataFrame]] = {
     "cards": cards,
     "checklist": checklist,
@@ -189,6 +226,10 @@ SUMMARIES: dict[str, Callable[[int], pd.DataFrame]] = {
     "estimates": estimates,
     "goal_tree": tree,
     "indicators": indicators,
+    "ladder": ladder,
+    "tools": tools,
+    "ownership": ownership,
+    "potential": potential,
     "proposals": proposals,
     "ranking": ranking,
     "salience": votes,

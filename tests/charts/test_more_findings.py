@@ -192,7 +192,7 @@ def test_a_vote_has_a_majority() -> None:
 def test_a_projector_says_what_it_leaves_out(name: str) -> None:
     """Whatever finds no room is counted, and the table has it."""
     found = drawn(name, 200, view=SCREEN)
-    if name != "cards":
+    if name not in ("cards", "ownership"):  # of which so many are in few groups, in few units
         assert "in the table." in " ".join(found.spec()["title"]["subtitle"])
     assert len(found.table) == len(SUMMARIES[name](200))
 

@@ -26,7 +26,10 @@ def held(seed: int = 1, people: int = 6, workshop: Workshop = PURPOSE) -> Room:
         room.clock.now += 60
         # Whoever has nothing left to do is not waited for.
         kind, data = autopilot.decide(room.desk.page) or autopilot._go_on(room.desk.page)
-        room.desk.do(kind, at=None if kind == "open_step" else room.live.state.current, **data)
+        if kind == "open_step":
+            room.open(**data)
+        else:
+            room.desk.do(kind, **data)
     return room
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from commonground.charts.canvas import Canvas
 from commonground.charts.drawn import Drawn, drawn
 from commonground.charts.look import OKABE_ITO, PAGE, View
-from commonground.charts.words import described, short, wrapped
+from commonground.charts.words import described, more, short, wrapped
 
 if TYPE_CHECKING:
     import altair as alt
@@ -16,28 +16,32 @@ if TYPE_CHECKING:
 
 _READING = "A rung is reached by evidence, not by a plan. The platform comes last."
 _LINES = 2
+_LEAST = 4.6  # sizes of type: the height of a rung with its words
+MOST = 12
 Row = Mapping[Any, Any]
 
 
-def ladder(summary: pd.DataFrame, *, view: View = PAGE) -> Drawn:
+def ladder(summary: pd.DataFrame, *, view: View = PAGE, most: int = MOST) -> Drawn:
     """Draw a ladder.
 
     ``summary``: one row per rung, the lowest first, with ``text``, ``evidence``, ``people``,
     ``blocks`` (how many things lock it) and ``says`` (what was found in it), as `Register.summary`
-    has it.
+    has it. At most ``most`` are drawn; the table has all.
     """
-    rows = summary.to_dict("records")
-    title = _finding(rows)
+    every = summary.to_dict("records")
+    title = _finding(every)
     size = view.type
-    room = view.room(title, _READING)
-    high = min(size * 5.6, (room - size) / max(len(rows), 1))
+    room = view.room(title, _READING + more(len(every), 1)) - size
+    rows = every[: int(min(most, max(1, room / (size * _LEAST))))]
+    high = min(size * 5.6, room / max(len(rows), 1))
     canvas = Canvas(view, max(high * len(rows), size * 2))
     # Each rung a little to the right of the one below, so that the climb is seen.
     step = 0 if view.narrow else view.inner * 0.4 / max(len(rows) - 1, 1)
+    edge = size / 8  # what is drawn around a rung
     boxes = [
         {
-            "x": place * step,
-            "x2": view.inner - (len(rows) - 1 - place) * step,
+            "x": place * step + edge,
+            "x2": view.inner - (len(rows) - 1 - place) * step - edge,
             "y": canvas.height - (place + 1) * high + size * 0.3,
             "y2": canvas.height - place * high - size * 0.3,
             "row": row,
@@ -45,7 +49,8 @@ def ladder(summary: pd.DataFrame, *, view: View = PAGE) -> Drawn:
         for place, row in enumerate(rows)
     ]
     layers = [*_rungs(canvas, boxes), *_words(canvas, boxes)]
-    said = (title, _READING if rows else "", _description(rows))
+    subtitle = _READING + more(len(every), len(rows)) if rows else ""
+    said = (title, subtitle, _description(every))
     return drawn(layers, canvas.size, view, said, summary)
 
 

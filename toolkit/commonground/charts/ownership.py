@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from commonground.charts.bars import Bar, bars
 from commonground.charts.drawn import Drawn, drawn
 from commonground.charts.look import PAGE, View
-from commonground.charts.words import count, described, more, short
+from commonground.charts.words import count, described, listed, more, short
 from commonground.methods import operating
 
 if TYPE_CHECKING:
@@ -80,5 +80,5 @@ def _finding(rows: Sequence[Row]) -> str:
 
 
 def _description(units: Sequence[tuple[str, list[Row]]]) -> str:
-    said = [f"{unit or NOBODY}: {_names(own)}" for unit, own in units]
+    said = [f"{u or NOBODY}: {listed([row['text'] for row in own], 6)}" for u, own in units]
     return described(f"Bars, one for each of {count(len(units), 'unit')}.", said)

@@ -48,12 +48,18 @@ def potential(summary: pd.DataFrame, *, view: View = PAGE, most: int = MOST) -> 
             y = slot.middle + (line - 1) * size * 1.5
             end = slot.left + max(wide * math.log10(1 + value) / top, size / 8)
             boxes.append(
-                {"x": slot.left, "x2": end, "y": y - size * 0.5, "y2": y + size * 0.5, "ink": ink}
+                {
+                    "x": slot.left + 1,
+                    "x2": end,
+                    "y": y - size * 0.5,
+                    "y2": y + size * 0.5,
+                    "ink": ink,
+                }
             )
             words.append({"x": end + size * 0.5, "y": y, "text": f"{value:,.0f} {label}"})
     layers = [
         *slots.labels(canvas, placed),
-        canvas.boxes(boxes, cornerRadius=size / 6),
+        canvas.boxes(boxes, cornerRadius=size / 6, stroke=view.colour("edge"), strokeWidth=0.5),
         canvas.text(words, align="left", baseline="middle", fontSize=size * 0.9),
     ]
     subtitle = _READING + more(len(known), len(placed)) if known else ""

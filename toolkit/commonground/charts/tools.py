@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
 MOST = 30
-_READING = "Squares: what each tool can do. Orange: a candidate to merge with another."
+_READING = "Filled: what each tool can do. Orange: a candidate to merge, with what it overlaps."
 _SHELF = "no purpose: shelfware"
 Row = Mapping[Any, Any]
 
@@ -34,11 +34,11 @@ def tools(summary: pd.DataFrame, *, view: View = PAGE, most: int = MOST) -> Draw
     ``summary``: one row per tool with ``text``, ``capabilities`` (parted by commas) and
     ``purpose``, as `Register.summary` has it. At most ``most`` are drawn; the table has all.
     """
-    rows = summary.to_dict("records")
-    found = overlaps(_tool(row) for row in rows)
-    rows = _neighbours(rows, found)
+    given = summary.to_dict("records")
+    found = overlaps(_tool(row) for row in given)
+    rows = _neighbours(given, found)
     title, size = _finding(rows, found), view.type
-    entries = [
+    entries: list[dict[str, Any]] = [
         *({"number": n, "text": name} for n, name in enumerate(CAPABILITIES, 1)),
         {"text": _SHELF, "ink": OKABE_ITO["vermillion"], "shape": "cross"},
     ]
@@ -48,7 +48,7 @@ def tools(summary: pd.DataFrame, *, view: View = PAGE, most: int = MOST) -> Draw
     room = view.room(title, _READING + more(len(rows), 1))
     key_high = Key(view, entries, 0, 0, key_columns).bottom + size
     slots = Slots(view, room - key_high, head=size * 1.6, share=0.5, tall=size * 1.7)
-    placed = slots.placed([row["text"] for row in rows[:most]])
+    placed = slots.placed([_label(row, found) for row in rows[:most]])
     end = height(placed, view)
     key = Key(view, entries, 0, end + size, key_columns)
     canvas = Canvas(view, max(key.bottom, end))
@@ -64,6 +64,15 @@ def tools(summary: pd.DataFrame, *, view: View = PAGE, most: int = MOST) -> Draw
 def _tool(row: Row) -> Tool:
     can = frozenset(parted(str(row["capabilities"]))) & frozenset(CAPABILITIES)
     return Tool(str(row["text"]), can, str(row["purpose"]))
+
+
+def _label(row: Row, found: Inventory) -> str:
+    """A tool, and with how much of which other it overlaps most, where the two could be merged."""
+    name = str(row["text"])
+    for pair in found.candidates:
+        if name in (pair.one, pair.other):
+            return f"{name} · {pair.share:.0%} {pair.other if name == pair.one else pair.one}"
+    return name
 
 
 def _neighbours(rows: Sequence[Row], found: Inventory) -> list[Row]:

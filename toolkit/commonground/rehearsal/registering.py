@@ -60,12 +60,12 @@ def _samples(step: str) -> list[dict[str, str]]:
 
 def _open(page: Page, row: Mapping[str, Any]) -> list[Mapping[str, Any]]:
     """The columns that somebody would still fill."""
-    sample = _sample(page, row)
+    sample = _sample(row)
     return [
         column
         for column in page["board"]["columns"]
         if not row["fields"].get(column["name"])
-        and (not sample or column["name"] in sample)
+        and (not sample or sample.get(column["name"]))
         and (column["kind"] != "text" or not _is_done(row))
     ]
 
@@ -75,13 +75,14 @@ def _is_done(row: Mapping[str, Any]) -> bool:
     return int(row["filled"]) >= AT_ONCE
 
 
-def _sample(page: Page, row: Mapping[str, Any]) -> dict[str, str]:
-    known = {each["text"]: each for each in _samples(page["step"]["id"])}
-    return known.get(row["text"], {})
+def _sample(row: Mapping[str, Any]) -> dict[str, str]:
+    """What they have in mind of a row, whichever step it has come from."""
+    every = (each for rows in texts()["samples"].values() for each in rows)
+    return next((each for each in every if each["text"] == row["text"]), {})
 
 
 def _next(page: Page, row: Mapping[str, Any], chance: Random) -> dict[str, str]:
-    sample = _sample(page, row)
+    sample = _sample(row)
     found = {
         column["name"]: sample.get(column["name"]) or _any(page, column, chance)
         for column in _open(page, row)[:AT_ONCE]

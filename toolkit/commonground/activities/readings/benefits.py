@@ -29,7 +29,9 @@ def benefit(row: Row) -> Benefit:
 def benefits(rows: Rows, _: Given) -> Result:
     """Rows with ``whose``, ``amount`` (a year, in money), ``grade`` of evidence, and ``source``."""
     sums = by_grade(benefit(row) for row in rows)
-    figures = [
+    known = sum(benefit(row).a_year is not None for row in rows)
+    figures = [figure("Have a number", f"{known} of {len(rows)}")]
+    figures += [
         figure(grade[0].upper() + grade[1:], f"{total:,.0f}", "a year")
         for grade, total in list(sums.items())[:MOST_SHOWN]
     ]

@@ -18,6 +18,7 @@ from commonground.activities.readings.base import (
 )
 from commonground.activities.readings.launch import problem
 from commonground.methods.operating import RUNGS, Ladder, climb
+from commonground.methods.operating.ladder import EVIDENCE
 
 TOP = "platform"
 
@@ -51,9 +52,12 @@ def _findings(found: Ladder, names: dict[str, str]) -> Iterator[dict[str, Any]]:
     missing = ""
     for rung in found.rungs:
         row = rung.name if rung.name in names else None
-        if rung.name == TOP and not rung.reached:
-            needs = "; ".join(rung.lacks)
+        if rung.name == TOP and (locks := [one for one in rung.lacks if one != EVIDENCE]):
+            needs = "; ".join(locks)
             yield finding("block", "The platform is locked.", f"What opens it: {needs}.", row)
+        elif rung.name == TOP and not rung.reached:
+            words = "Nothing locks the platform any more."
+            yield finding("note", words, "Choose one for the problems that are listed.", row)
         elif rung.reached and missing:
             words = f"“{names.get(rung.name, rung.name)}” is there, and what is below it is not."
             yield finding("warning", words, f"First: {names.get(missing, missing)}.", row)

@@ -63,8 +63,12 @@ def _of_one(row: Row) -> Iterator[dict[str, Any]]:
         yield finding("warning", words, "Who shares this goal, inside and outside?", row["id"])
     if lacks := lacking(one):
         reasons = "; ".join(WHY[name] for name in lacks)
-        words = f"“{one.name}” lacks {' and '.join(lacks)}."
+        words = f"“{one.name}” lacks {_listed(lacks)}."
         yield finding("warning", words, f"{reasons[0].upper()}{reasons[1:]}.", row["id"])
+
+
+def _listed(names: tuple[str, ...]) -> str:
+    return " and ".join([*filter(None, [", ".join(names[:-1])]), names[-1]])
 
 
 READING = Reading(links)

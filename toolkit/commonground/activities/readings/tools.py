@@ -40,7 +40,7 @@ def tools(rows: Rows, _: Given) -> Result:
     figures = [
         figure("Tools", len(rows)),
         figure("Cost a year", f"{sum(known):,.0f}", f"{len(known)} of {len(rows)} are known"),
-        figure("Of which can be had elsewhere here", f"{spent:,.0f}", "candidates to merge"),
+        figure("Of which for candidates to merge", f"{spent:,.0f}"),
     ]
     pairs = [{"one": p.one, "other": p.other, "share": p.share} for p in found.overlaps]
     told = [*_pairs(found), *(one for row in rows for one in _of_one(row, found))]

@@ -22,6 +22,7 @@ RUNGS: Final = {
     "platform": "A platform, now and only now",
 }
 """The rungs from the lowest to the highest → what each is."""
+EVIDENCE: Final = "evidence"  # what a rung lacks that nothing else keeps from being reached
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +87,7 @@ def climb(
         "centre": tuple(_centre(centre, sizes or Sizes())),
         "tribe": tuple(_tribe(centre, tribe, roles, sizes or Sizes())),
     }
-    lacks = {name: () if name in shown else ("evidence",) for name in RUNGS}
+    lacks = {name: () if name in shown else (EVIDENCE,) for name in RUNGS}
     lacks["platform"] = (*_locks(shown, problems), *lacks["platform"])
     rungs = (Rung(name, not lacks[name], lacks[name], odd.get(name, ())) for name in RUNGS)
     return Ladder(tuple(rungs), sum(problem.people for problem in problems))
