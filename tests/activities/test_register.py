@@ -210,8 +210,12 @@ def test_settings_that_cannot_be(make: Callable[[], Any], told: str) -> None:
     assert told in str(slip.value)
 
 
+# A row of a register, or an option of a decision.
+BARE = {"id": "r1", "text": "x", "chosen": False, "needs": []}
+
+
 @pytest.mark.parametrize("name", READINGS)
-@pytest.mark.parametrize("rows", [[], [{"id": "r1", "text": "x"}]], ids=["none", "bare"])
+@pytest.mark.parametrize("rows", [[], [BARE]], ids=["none", "bare"])
 def test_every_reading_reads_rows_with_nothing_in_them(name: str, rows: list[Any]) -> None:
     """Findings of the agreed form, and figures; what is unknown is never a pass."""
     found = READINGS[name](rows, {})

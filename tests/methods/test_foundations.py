@@ -32,7 +32,7 @@ MADE: Given = {
     "honeycomb": items("Families × Adjuster", status="full"),
     "measures": {"cards": [{"name": "Rework share"}]},
     "role map": ROLES,
-    "content plan": items("Case of the week"),
+    "content plan": items("Case of the week", reply="A question below it"),
 }
 
 
@@ -57,6 +57,7 @@ def test_all_seven() -> None:
         ("purpose", "roadmap", items("Launch", owner="Claims"), "There is a purpose, and no"),
         ("purpose", "purpose", {"text": "not agreed"}, "There is a roadmap, and no purpose"),
         ("honeycomb", "honeycomb", items("A × B", status="one-sided"), "No cell of the honeycomb"),
+        ("content", "content plan", items("News"), "Nothing in the content plan can be answered"),
         ("owners", "role map", {"items": ROLES["items"][:1]}, "No owner is from the grass roots"),
     ],
 )

@@ -26,7 +26,7 @@ def test_it_is_seventy_five_minutes() -> None:
         ("links", 8),
         ("content", 7),
         ("guidelines", 5),
-        ("ties", 4),
+        ("potential", 4),
         ("benefits", 5),
         ("standing", 4),
     ]
@@ -52,7 +52,7 @@ def test_a_room_comes_to_an_operating_model() -> None:
     said = [one["words"] for one in ladder["read"]["findings"]]
     assert "A tribe without roles." not in said  # the role map is known by now
     assert "A tribe without roles." in [one["words"] for one in before(room)]
-    assert [item["text"] for item in outcome(room, "ties")["items"]][:3] == [
+    assert [item["text"] for item in outcome(room, "potential")["items"]][:3] == [
         item["text"] for item in first["items"]
     ]
     assert len(roles["items"]) >= 7

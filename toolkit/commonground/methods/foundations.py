@@ -132,7 +132,11 @@ def _side(row: Mapping[str, Any]) -> Any:
 
 def _worth_reading(given: Outcomes) -> Found:
     plan = rows(given, "content plan")
-    return Found(met=True, evidence=f"Planned: {_named(plan)}.") if plan else NOTHING
+    answered = [row for row in plan if row.get("reply")]
+    if answered:
+        return Found(met=True, evidence=f"Planned, and can be answered: {_named(answered)}.")
+    told = "Nothing in the content plan can be answered yet."
+    return Found(met=False, evidence=told) if plan else NOTHING
 
 
 FOUNDATIONS: Final = (
@@ -181,8 +185,8 @@ FOUNDATIONS: Final = (
     Foundation(
         "content",
         "Content worth a conversation",
-        "There is a content plan",
-        "Fill the content plan of the operating model.",
+        "There is a content plan, and people can answer",
+        "Fill the content plan of the operating model, and say how people answer.",
         _worth_reading,
     ),
 )
