@@ -111,6 +111,26 @@ def test_the_desk_takes_a_line_off_the_wall() -> None:
         bench.ask(DESK, "hide_evidence", item="everything", text="It is all Tom’s fault")
 
 
+def test_evidence_on_paper() -> None:
+    """The lines of a sheet are as private as the others, and nobody's; without any nothing is."""
+    bench = rated(scenarios(), {}, ())
+    kind, data = bench.act(
+        DESK,
+        "enter_sheet",
+        answers={"command": 3},
+        evidence={"command": "A poster", "one-sided": ""},
+    )
+    assert (kind, data["evidence"]) == ("sheet_entered", {"command": "A poster"})
+    assert "poster" not in str(bench.shared(OPEN, Role.FACILITATOR))
+    assert bench.shared(REVEALED)["results"][2]["evidence"] == ["A poster"]
+    assert "evidence" not in bench.ask(DESK, "enter_sheet", answers={"command": 3})[1]
+    plain = rated(readiness(), {}, ())
+    said = plain.ask(DESK, "enter_sheet", answers={"guide": 3}, evidence={"guide": "A poster"})
+    assert "evidence" not in said[1]
+    with pytest.raises(Refused, match="no such item"):
+        bench.ask(DESK, "enter_sheet", answers={"command": 3}, evidence={"nothing": "A poster"})
+
+
 def test_who_may_say_evidence() -> None:
     """Only where it is asked for; a sheet of paper counts like everybody's."""
     plain, asking = rated(readiness(), {}), rated(scenarios(), {})

@@ -40,6 +40,17 @@ def line(text: object) -> str:
     return clean(text, LINE_LENGTH, lines=False, name="evidence")
 
 
+def on_paper(board: Board, data: Mapping[str, Any]) -> dict[str, Any]:
+    """Under ``evidence`` the lines that stand on a sheet of paper, by item; nothing without any."""
+    given = data.get("evidence")
+    if not board["asks"] or not isinstance(given, Mapping):
+        return {}
+    ids = {one["id"] for one in board["items"]}
+    found = {one_of(item, ids, "item"): line(text) for item, text in given.items()}
+    kept = {item: text for item, text in found.items() if text}
+    return {"evidence": kept} if kept else {}
+
+
 def hidden(board: Board, data: Mapping[str, Any]) -> tuple[str, dict[str, Any]]:
     """The event that takes a line off the wall. Raises `Refused` for one that is not on it."""
     item = one_of(data.get("item"), {one["id"] for one in board["items"]}, "item")

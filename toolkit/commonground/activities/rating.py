@@ -106,7 +106,8 @@ class Rating(Activity):
         if ask.kind == "show":
             return "shown", {"item": _shown(board, ask.data.get("item"))}
         if ask.kind == "enter_sheet":
-            return sheets.entered(sheets.new_sheet(ask), _on_paper(board, sheets.given(ask)))
+            kind, data = sheets.entered(sheets.new_sheet(ask), _on_paper(board, sheets.given(ask)))
+            return kind, {**data, **evidence.on_paper(board, ask.data)}
         if ask.kind == "hide_evidence":
             return evidence.hidden(board, ask.data)
         return self._said(board, ask)
@@ -249,8 +250,12 @@ def _change(board: Board, event: Event) -> dict[str, Any]:
             own = _with(board["ratings"].get(event.actor, {}), event.data)
             return {"ratings": {**board["ratings"], event.actor: own}}
         case sheets.ENTERED:
-            sheet = {event.data["ballot"]: event.data["answers"]}
-            return {"ratings": {**board["ratings"], **sheet}}
+            ballot = event.data["ballot"]
+            lines = {ballot: event.data["evidence"]} if "evidence" in event.data else {}
+            return {
+                "ratings": {**board["ratings"], ballot: event.data["answers"]},
+                "evidence": {**board["evidence"], **lines},
+            }
         case "done" if event.actor not in board["done"]:
             return {"done": [*board["done"], event.actor]}
         case "shown":

@@ -17,14 +17,15 @@ export function RatingOnPaper({ page, act }) {
   const { criteria, scale } = step.options;
   const only = { id: "", label: "", low: 1, high: 5, ...(scale ?? criteria?.[0]) };
   const columns = criteria?.length > 1 ? criteria.map((one) => ({ low: 1, high: 5, ...one })) : [only];
-  const enter = async (points) => {
+  const asks = step.options.evidence;
+  const enter = async (points, lines) => {
     const single = columns.length === 1;
     const answers = single ? Object.fromEntries(Object.entries(points).map(([item, one]) => [item, one[only.id]])) : points;
-    return (await act("enter_sheet", { answers })).ok;
+    return (await act("enter_sheet", { answers, ...(asks && { evidence: lines }) })).ok;
   };
   return (
     <OnPaper title={TITLE} count={board.sheets}>
-      <Table items={board.items} columns={columns} onEnter={enter} />
+      <Table items={board.items} columns={columns} asks={asks} onEnter={enter} />
     </OnPaper>
   );
 }

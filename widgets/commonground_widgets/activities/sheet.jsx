@@ -23,12 +23,14 @@ export function OnPaper({ title, count = 0, children }) {
 /**
  * A table of cells, and the button that enters the sheet.
  * @param {{items: {id: string, text: string}[], columns: {id: string, label: string, low: number,
- *   high: number, labels?: string[]}[], begin?: object, full?: boolean, onEnter: (points: object) =>
- *   Promise<boolean>}} props `begin`: what stands in the cells at first, item → column → text
+ *   high: number, labels?: string[]}[], begin?: object, full?: boolean, asks?: string,
+ *   onEnter: (points: object, lines: object) => Promise<boolean>}} props `begin`: what stands in the cells
+ *   at first, item → column → text; `asks`: for a line in words beside each item
  */
-export function Table({ items, columns, begin = {}, full, onEnter }) {
+export function Table({ items, columns, begin = {}, full, asks, onEnter }) {
   const id = useId();
   const [typed, setTyped] = useState(begin);
+  const [lines, setLines] = useState({});
   const cells = useRef([]);
   const wrong = mistakes({ columns, typed, full });
   const points = pointsOf({ columns, typed, full });
@@ -38,8 +40,9 @@ export function Table({ items, columns, begin = {}, full, onEnter }) {
     cells.current[place]?.select();
   };
   const enter = async () => {
-    if (!ready || !(await onEnter(points))) return;
+    if (!ready || !(await onEnter(points, lines))) return;
     setTyped({});
+    setLines({});
     go(0);
   };
   const last = items.length * columns.length - 1;
@@ -105,6 +108,17 @@ export function Table({ items, columns, begin = {}, full, onEnter }) {
                 />
               );
             })}
+            {asks && (
+              <input
+                class="cg-input cg-sheet-said"
+                dir="auto"
+                maxLength={200}
+                aria-label={`${item.text}: ${asks}`}
+                placeholder="What stands beside it, if anything"
+                value={lines[item.id] ?? ""}
+                onInput={({ currentTarget: { value } }) => setLines((all) => ({ ...all, [item.id]: value }))}
+              />
+            )}
           </div>
         ))}
       </div>
