@@ -7,6 +7,7 @@ import { SavedMark } from "../parts/SavedMark.jsx";
 import { day } from "../parts/time.js";
 import { useSend } from "../parts/use.js";
 
+const FEW = 6; // items that may all lie open; of more, one is opened at a time
 const NOTHING = "There is nothing to check in this step.";
 const SAYS = {
   counts: ["check", "Done: there is something to show"],
@@ -40,7 +41,7 @@ function List({ page }) {
       <Problem problem={problem} />
       <ol class="cg-list">
         {results.map((one) => (
-          <Item key={one.id} one={one} page={page} send={send} />
+          <Item key={one.id} one={one} page={page} send={send} folds={results.length > FEW} />
         ))}
       </ol>
     </section>
@@ -59,7 +60,7 @@ function Sufficient({ board }) {
   );
 }
 
-function Item({ one, page, send }) {
+function Item({ one, page, send, folds }) {
   const { can, mine, agenda = [] } = page;
   const id = useId();
   const [where, setWhere] = useState(one.where);
@@ -69,6 +70,9 @@ function Item({ one, page, send }) {
   const ticked = one.status !== "open";
   const say = () => where.trim() !== one.where && send("say_where", { item: one.id, where });
   const owns = mine?.owns?.includes(one.id);
+  const [opened, setOpened] = useState(false);
+  const open = !folds || opened || one.status === "nothing to show";
+  const more = [can.includes("say_where") && "where it is", can.includes("own") && !one.owned && "who sees to it"];
   return (
     <li class="cg-card cg-check" data-status={one.status}>
       <button
@@ -86,7 +90,13 @@ function Item({ one, page, send }) {
         </span>
       </button>
       <Status one={one} />
-      {can.includes("say_where") && (
+      {!open && more.some(Boolean) && (
+        <button type="button" class="cg-button cg-check-more" data-kind="quiet" onClick={() => setOpened(true)}>
+          Say {more.filter(Boolean).join(", or ")}
+          <span class="cg-unseen">: {one.text}</span>
+        </button>
+      )}
+      {open && can.includes("say_where") && (
         <div class="cg-field">
           <label for={id}>Where is it?</label>
           <input
@@ -108,7 +118,7 @@ function Item({ one, page, send }) {
           </datalist>
         </div>
       )}
-      {can.includes("own") && !one.owned && (
+      {open && can.includes("own") && !one.owned && (
         <div class="cg-row">
           <input
             class="cg-input cg-check-date"

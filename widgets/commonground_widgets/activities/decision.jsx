@@ -155,6 +155,13 @@ function Sums({ board, of }) {
           ))}
         </ol>
       </Fit>
+      {(board.findings ?? [])
+        .filter(({ level }) => level === "note")
+        .map(({ words }) => (
+          <p class="cg-wallopts-note cg-quiet" key={words}>
+            {words}
+          </p>
+        ))}
     </div>
   );
 }
