@@ -31,9 +31,11 @@ def column(
 ) -> Column:
     """A column of a register: ``name`` for readings and files, ``label`` and ``asks`` for people.
 
-    ``kind`` is "line", "text" (several lines), "choice" (one of ``choices``), "choices" (several of
-    them), "number", "whole" (both from ``low`` to ``high`` where these are given) or "date".
-    ``offers`` names an outcome of an earlier step ("stakeholders"), whose items are offered.
+    ``kind`` is "line", "list" (several names, parted by commas), "text" (several lines), "choice"
+    (one of ``choices``), "choices" (several of them), "number", "whole" (both from ``low`` to
+    ``high`` where these are given) or "date".
+    ``offers`` names an outcome of an earlier step ("stakeholders"), whose items are offered, or
+    is "rows": then the other rows are.
     """
     if kind not in KINDS:
         raise ValueError(f"kind is {kind!r}; it is one of {', '.join(KINDS)}")

@@ -15,7 +15,7 @@ from commonground.methods.indicators.fields import Field
 from commonground.methods.indicators.values import Wrong, value
 from commonground.session.text import LINE_LENGTH, clean
 
-KINDS: Final = ("line", "text", "choice", "choices", "number", "whole", "date")
+KINDS: Final = ("line", "list", "text", "choice", "choices", "number", "whole", "date")
 COUNTED: Final = ("number", "whole")
 LONG = 600
 BETWEEN = ", "  # several choices stand in one text, parted by this
@@ -30,7 +30,8 @@ TAKEN: Final = frozenset(
 class Column:
     """One column: ``low`` and ``high`` bound a number, ``choices`` are all that may be chosen.
 
-    ``offers`` names an outcome of an earlier step, the items of which are offered beside the field.
+    ``offers`` names an outcome of an earlier step, the items of which are offered beside the field,
+    or is "rows": then the other rows are.
     """
 
     name: str

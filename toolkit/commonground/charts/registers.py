@@ -14,6 +14,7 @@ from commonground.charts.ladder import ladder
 from commonground.charts.look import PAGE, View
 from commonground.charts.ownership import ownership
 from commonground.charts.potential import potential
+from commonground.charts.roadmap import roadmap
 from commonground.charts.tools import tools
 
 if TYPE_CHECKING:
@@ -33,6 +34,7 @@ def _of_rows(draw: Callable[..., Drawn], *needs: str) -> Draw:
 
 READ: Mapping[str, Draw] = {
     "ladder": _of_rows(ladder, "evidence"),
+    "roadmap": lambda frame, read, view: roadmap(frame, read, view=view),
     "roles": _of_rows(ownership, "unit", "owns"),
     "ties": _of_rows(potential, "people", "active"),
     "tools": _of_rows(tools, "capabilities", "purpose"),

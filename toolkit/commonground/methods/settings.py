@@ -148,6 +148,14 @@ class Focus:
 
 
 @dataclass(frozen=True, slots=True)
+class Road:
+    """Within how many days an early win comes, and how many steps an owner may have at once."""
+
+    early: int = 14
+    at_once: int = 3
+
+
+@dataclass(frozen=True, slots=True)
 class Listened:
     """How many voices a key segment must have before it counts as heard."""
 

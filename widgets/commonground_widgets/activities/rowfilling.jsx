@@ -34,8 +34,8 @@ export function RowFilling({ page, row, send, going, problem, onType, onLeave })
             value={typed.value(column.name)}
             theirs={problem && column.name in typed.changed ? (row.fields[column.name] ?? "") : null}
             problems={slips(found, column)}
-            offers={board.offers[column.name]}
-            from="Named before"
+            offers={offered(board, row, column)}
+            from={column.offers === "rows" ? "What is here" : "Named before"}
             onText={(text) => {
               onType();
               typed.type(column.name, text);
@@ -53,6 +53,10 @@ export function RowFilling({ page, row, send, going, problem, onType, onLeave })
     </>
   );
 }
+
+/** What may stand in a column: what an earlier step named, or the other rows. */
+const offered = (board, row, column) =>
+  column.offers === "rows" ? board.rows.filter(({ id }) => id !== row.id).map(({ text }) => text) : board.offers[column.name];
 
 /** What cannot be read of what was saved in a column, as a field tells it. */
 const slips = (found, column) =>
