@@ -86,7 +86,8 @@ def test_what_is_known_before_the_scale_gate() -> None:
         "weeks": 14,
         "people": [40, 40],
     }
-    told = known({"results": results, "role map": ROLES, "retrospective": items("A", "B")})
+    made = {"role map": ROLES, "retrospective": items("A", "B")}
+    told = known({"results": results, **made, "champions": items("Rework", champion="Team leads")})
     assert told.hot_spots == (HotSpot("Rework", 1), HotSpot("Complaints", None))
     found = told.found or {}
     assert {name: one.met for name, one in found.items()} == {
@@ -94,11 +95,14 @@ def test_what_is_known_before_the_scale_gate() -> None:
         LONG_ENOUGH: True,
         COUNTERS: True,
         "owners": True,
+        "champions": True,
         "learned": None,
     }
     assert found[SIGNALS].evidence == "Rework: moved as intended; Complaints: not measured"
     assert found[LONG_ENOUGH].evidence == "14 of 12 weeks, 40 of 40 people"
     assert {one.met for one in (known({}).found or {}).values()} == {None}
+    nobody = (known({"champions": items("Rework")}).found or {})["champions"]
+    assert nobody == Found(met=False, evidence="Nobody yet for Rework.")
     breached = {"counters": [{"name": "Backlog", "breached": True}]}
     assert (known({"results": breached}).found or {})[COUNTERS] == Found(
         met=False, evidence="Breached: Backlog."

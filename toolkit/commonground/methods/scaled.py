@@ -6,8 +6,9 @@ The review's outcome ``results`` tells most of it::
      "counters": [{"name": "Complaints", "breached": False}, …],        None while unmeasured
      "weeks": 14, "people": [38, 40]}                              who took part, of how many
 
-The role map tells of the owners. The rest is for the room to show: that the retrospective was
-written says that something was learned, and not for whom; so it is only put beside the question.
+The role map tells of the owners, and the hot spots of their champions. The rest is for the room to
+show: that the retrospective was written says that something was learned, and not for whom; so it
+is only put beside the question.
 """
 
 from __future__ import annotations
@@ -57,7 +58,7 @@ def known(given: Outcomes) -> Known:
     passes = {"pass": True, "fail": False, "unknown": None}
     found = {name: Found(passes[measured[name]], words) for name, words in said.items()}
     found |= {COUNTERS: _counters(results.get("counters", ())), "owners": owners(given)}
-    found["learned"] = _learned(given)
+    found |= {"champions": _champions(given), "learned": _learned(given)}
     return Known(spots, weeks, people, found)
 
 
@@ -82,6 +83,16 @@ def _counters(counters: Any) -> Found:
     if unknown:
         return Found(None, f"Not measured: {', '.join(unknown)}.")
     return Found(met=True, evidence=f"None of {len(counters)} is breached.")
+
+
+def _champions(given: Outcomes) -> Found:
+    """Of the hot spots, each of which needs somebody who wants it."""
+    spots = rows(given, "champions")
+    lacks = [str(spot.get("text", "")) for spot in spots if not spot.get("champion")]
+    if lacks:
+        return Found(met=False, evidence=f"Nobody yet for {', '.join(lacks)}.")
+    named = ", ".join(str(spot["champion"]) for spot in spots)
+    return Found(met=True, evidence=f"Named: {named}.") if spots else NOTHING
 
 
 def _learned(given: Outcomes) -> Found:

@@ -43,7 +43,7 @@ def findings(
     found = [
         *_launched(tasks, plan),
         *_round(tasks, plan),
-        *(one for task in tasks for one in _of_task(task, tasks, bounds)),
+        *(one for task in tasks for one in (*_of_task(task, bounds), *_order(task, tasks, plan))),
         *_whole(tasks, plan, bounds, road),
     ]
     order = ("block", "warning", "note")
@@ -68,7 +68,7 @@ def _round(tasks: Sequence[Task], plan: Schedule) -> Iterator[Finding]:
         yield Finding("block", words, "Let one of them begin without the other.", plan.circle[0])
 
 
-def _of_task(task: Task, tasks: Sequence[Task], limits: Limits) -> Iterator[Finding]:
+def _of_task(task: Task, limits: Limits) -> Iterator[Finding]:
     if task.start and task.end and task.end < task.start:
         words = f"“{task.text}” ends before it begins."
         yield Finding("block", words, "Put its days in order.", task.id)
@@ -82,16 +82,15 @@ def _of_task(task: Task, tasks: Sequence[Task], limits: Limits) -> Iterator[Find
     for name in task.unknown:
         words = f"“{task.text}” waits for “{name}”, which is not on the roadmap."
         yield Finding("warning", words, "Add it, or name it as it is called there.", task.id)
-    yield from _order(task, tasks)
     if limits.horizon and task.days and task.days[1] > limits.horizon:
         by = in_words(limits.horizon)
         words = f"“{task.text}” ends after {by}, the end of {limits.source}."
         yield Finding("warning", words, "Do it earlier, make it smaller, or leave it out.", task.id)
 
 
-def _order(task: Task, tasks: Sequence[Task]) -> Iterator[Finding]:
-    by_id = {one.id: one for one in tasks}
-    for key in task.after:
+def _order(task: Task, tasks: Sequence[Task], plan: Schedule) -> Iterator[Finding]:
+    by_id = {one.id: one for one in tasks} if not plan.circle else {}
+    for key in filter(by_id.__contains__, task.after):
         before = by_id[key].days
         if before and task.days and task.days[0] <= before[1]:
             words = f"“{task.text}” begins before “{by_id[key].text}” is done."
@@ -104,9 +103,9 @@ def _whole(tasks: Sequence[Task], plan: Schedule, limits: Limits, road: Road) ->
         over = plan.cost - limits.budget
         words = f"It costs {plan.cost:,.10g}, which is {over:,.10g} more than there is."
         yield Finding("warning", words, "Make it smaller, or ask for more before the launch.")
-    units = {task.unit.strip().casefold(): task.unit for task in tasks if task.unit.strip()}
-    if len(units) == 1 and sum(bool(task.unit.strip()) for task in tasks) > 1:
-        words = f"All of it is in the hands of {next(iter(units.values()))}."
+    units = [unit for task in tasks if (unit := task.unit.strip())]
+    if len(units) > 1 and len({unit.casefold() for unit in units}) == 1:
+        words = f"All of it is in the hands of {units[0]}."
         yield Finding("warning", words, "Give steps to those who gain from it elsewhere.")
     if plan.first and not plan.early:
         words = f"Nothing is done within the first {road.early} days: there is no early win."

@@ -43,7 +43,7 @@ _MONTH = compiled(
     r"\.?,? ?(?P<year>\d{4})?"
 )
 _QUARTER = compiled(rf"{_BY}q(?P<quarter>[1-4]) ?(?P<year>\d{{4}})?\b")
-_YEAR = compiled(rf"{_BY}(?P<year>\d{{4}})\b")
+_YEAR = compiled(rf"{_BY}(?P<year>\d{{4}})\b(?!-\d)")
 _WITHIN = compiled(
     rf"\b(?:within|in) (?:the next )?(?P<count>\d{{1,3}}|an?|{'|'.join(_NUMBERS)}) "
     r"(?P<unit>day|week|month|quarter|year)s?\b"
