@@ -6,7 +6,11 @@ import { Problem } from "../parts/Problem.jsx";
 import { useSend } from "../parts/use.js";
 import { capital, plural } from "../parts/words.js";
 import { Adding, Entry, Lists, Mark, Ordering, parted } from "./entries.jsx";
+import { Roadmap, RoadmapOnWall } from "./roadmap.jsx";
 import { RowFilling } from "./rowfilling.jsx";
+
+/** Readings that are drawn, above the rows and on the wall. */
+const DRAWN = { roadmap: [Roadmap, RoadmapOnWall] };
 
 const empty = (page) =>
   page.step.options.add === ""
@@ -55,6 +59,7 @@ function All({ page, desk = false }) {
         open={desk}
       />
       <Problem problem={problem} />
+      <Drawn page={page} />
       {!board.rows.length && <p class="cg-empty">{empty(page)}</p>}
       <Lists
         entries={board.rows}
@@ -73,6 +78,11 @@ function All({ page, desk = false }) {
       )}
     </section>
   );
+}
+
+function Drawn({ page }) {
+  const [Picture] = DRAWN[page.step.options.reads] ?? [];
+  return Picture ? <Picture read={page.board.read} /> : null;
 }
 
 /** Whether a finding is for everybody, and not only for who is at its row. */
@@ -158,9 +168,14 @@ export function Screen({ page }) {
     text: Object.values(row.fields).join(" ____ "), // as much as the tile will hold
   }));
   const fine = page.step.options.reads ? "Nothing is in the way." : `${capital(plural(rows.length, called(page)))}.`;
+  const [, Wall] = DRAWN[page.step.options.reads] ?? [];
   return (
     <>
-      <Cards items={items} empty={empty(page)} extra={1} least={1.2} most={2.4} render={(row) => <Tile row={row} page={page} />} />
+      {Wall && read.bars.some(({ start }) => start) ? (
+        <Wall read={read} />
+      ) : (
+        <Cards items={items} empty={empty(page)} extra={1} least={1.2} most={2.4} render={(row) => <Tile row={row} page={page} />} />
+      )}
       {rows.length > 0 && (
         <p class="cg-show-foot cg-register-foot">
           <span>

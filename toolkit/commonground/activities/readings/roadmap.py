@@ -81,7 +81,7 @@ def _limits(given: Given, first: dt.date | None) -> Limits:
     budget, end = number(limit, "budget"), day(limit, "horizon")
     if end:
         return Limits(end, budget, "the time that there is")
-    begin = day(limit, "first") or first
+    begin = day(limit, "start") or first
     statement = str(given.get("purpose", {}).get("statement", ""))
     if begin and (named := horizon(statement, begin)):
         return Limits(named, budget)
@@ -96,8 +96,8 @@ def _figures(tasks: Sequence[Task], plan: Schedule, limits: Limits) -> list[dict
     found = [
         figure("Launch", in_words(plan.launch) if plan.launch else "no day yet"),
         figure("Early wins", len(plan.early), _named(tasks, plan.early)),
-        figure("Owned", f"{owned} of {len(tasks)}"),
         figure("Budget", f"{plan.cost:,.10g}", limit),
+        figure("Owned", f"{owned} of {len(tasks)}"),
     ]
     tight = [figure("Must not slip", len(plan.critical), _named(tasks, plan.critical))]
     return [*found, *(tight if plan.critical else [])]
