@@ -300,4 +300,7 @@ def test_names_of_the_map_are_offered() -> None:
     bench = Bench("indicators")
     bench.open({"items": CANDIDATES}, base.Room(given={"stakeholders": {"items": items}}))
     assert bench.shared()["stakeholders"] == ["adjusters", "Brokers"]
-    assert "stakeholders" not in started().shared()
+    roles = [{"text": "Host", "who": "The night shift"}, {"text": "Guide"}]
+    bench.open({"items": CANDIDATES}, base.Room(given={"role map": {"items": roles}}))
+    assert bench.shared()["owners"] == ["The night shift"]
+    assert not {"stakeholders", "owners"} & started().shared().keys()

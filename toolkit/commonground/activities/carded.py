@@ -21,6 +21,7 @@ from commonground.session.text import clean
 
 Json = dict[str, Any]
 CARDS = "cards"  # where the board holds them
+OFFERED = ("stakeholders", "owners")  # names from earlier workshops, for fields to be filled with
 NAME = 120
 _GAMING = range(1, 6)
 
@@ -78,7 +79,7 @@ def _started(board: Board, event: Event) -> Board:
     inputs = event.data.get("inputs", {})
     board = entries.begun(board, CARDS, inputs.get("cards", {}))
     judged = {**board["judged"], **inputs.get("judged", {})}
-    known = {key: inputs[key] for key in ("stakeholders",) if key in inputs}
+    known = {key: inputs[key] for key in OFFERED if key in inputs}
     return {**board, **known, "judged": judged}
 
 

@@ -27,7 +27,7 @@ from commonground.activities.base import (
     new_id,
     one_of,
 )
-from commonground.activities.carded import CARDS, NAME, balance, begun, fold, read, told
+from commonground.activities.carded import CARDS, NAME, OFFERED, balance, begun, fold, read, told
 from commonground.activities.items import starting_items
 from commonground.methods.indicators import BY_NAME, FIELDS, PARTS, Card
 from commonground.session.events import Event
@@ -75,9 +75,10 @@ class Indicators(Activity):
             key: found for key, found in _judgements(source).items() if key in cards and found
         }
         # In an order that says nothing of where the room has placed them.
-        names = {str(item["text"]) for item in room.given.get("stakeholders", {}).get("items", ())}
+        names = _named(room, "stakeholders", "text")
         fits = [name for name in names if not {",", ";"} & {*name}]  # what segments are parted by
-        more = {"judged": judged, "stakeholders": sorted(fits, key=str.casefold)}
+        owners = _named(room, "role map", "who")
+        more = {"judged": judged, "stakeholders": fits, "owners": owners}
         return {"cards": cards} | {key: found for key, found in more.items() if found}
 
     def blank(self, step: Step) -> Board:
@@ -143,7 +144,7 @@ class Indicators(Activity):
             "balance": list(balance(tuple(card for card, _ in cards.values()))),
             "problems": {key: list(wrong) for key, (_, wrong) in cards.items() if wrong},
             "parts": _PARTS,
-            **({"stakeholders": board["stakeholders"]} if "stakeholders" in board else {}),
+            **{name: board[name] for name in OFFERED if name in board},
         }
 
     def mine(self, board: Board, author: Author, look: Look) -> dict[str, Any]:
@@ -200,6 +201,12 @@ _PARTS = [
     }
     for part, title in PARTS.items()
 ]
+
+
+def _named(room: Room, given: str, field: str) -> list[str]:
+    """What the items of an earlier outcome are called in a field, by the alphabet."""
+    items = room.given.get(given, {}).get("items", ())
+    return sorted({str(one[field]) for one in items if one.get(field)}, key=str.casefold)
 
 
 def _judgements(source: Board) -> dict[str, list[dict[str, Any]]]:

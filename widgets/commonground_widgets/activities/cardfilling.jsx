@@ -68,7 +68,7 @@ export function Filling({ page, card, send, going, problem, onType, onLeave }) {
             theirs={problem && field.name in typed.changed ? card.fields[field.name] : null}
             problems={found.filter((one) => one.rule === "value" && one.field === field.name)}
             shows={found.filter((one) => one.rule === "power" && one.field === field.name)}
-            offers={field.name === "segments" ? board.stakeholders : undefined}
+            {...offered(field.name, board)}
             onText={(text) => {
               onType();
               typed.type(field.name, text);
@@ -179,4 +179,10 @@ function Told({ one }) {
       </div>
     </li>
   );
+}
+
+/** Names that earlier workshops gave for a field, and where they come from. */
+function offered(name, { stakeholders, owners }) {
+  if (name === "segments") return { offers: stakeholders };
+  return name === "owner" ? { offers: owners, from: "Who has a role, from your role map" } : {};
 }

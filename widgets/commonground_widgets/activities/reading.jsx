@@ -7,6 +7,25 @@ import { SavedMark } from "../parts/SavedMark.jsx";
 import { Thumb } from "../parts/Thumb.jsx";
 import { useSend } from "../parts/use.js";
 
+/** What an earlier workshop gave, which is where the room begins. */
+function Taken({ taken }) {
+  if (!taken) return null;
+  return (
+    <section class="cg-taken-over">
+      <h2 class="cg-label" dir="auto">
+        From before: {taken.name}
+      </h2>
+      <ul>
+        {taken.lines.map((line) => (
+          <li class="cg-said" dir="auto" key={line}>
+            {line}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
 export function Participant({ page }) {
   const { board, mine, can, progress } = page;
   const { send, going, problem } = useSend();
@@ -14,6 +33,7 @@ export function Participant({ page }) {
   return (
     <>
       {board.text && <Prose text={board.text} />}
+      <Taken taken={board.taken} />
       {ready ? (
         <Thumb>
           <p class="cg-note" data-tone="good" role="status">
@@ -45,6 +65,7 @@ export function Desk({ page }) {
       ) : (
         <p class="cg-quiet">This step has no text beside its prompt.</p>
       )}
+      <Taken taken={page.board.taken} />
     </div>
   );
 }
@@ -53,8 +74,9 @@ export function Screen({ page }) {
   const { board, progress } = page;
   return (
     <div class="cg-show">
-      <Fit most={2.9} least={1.4} of={board.text} class="cg-show-text">
+      <Fit most={2.9} least={1.4} of={board.text + (board.taken?.lines.join("") ?? "")} class="cg-show-text">
         <Prose text={board.text} />
+        <Taken taken={board.taken} />
       </Fit>
       <Places answered={progress.answered} of={progress.of} words="are ready" />
     </div>
