@@ -54,6 +54,7 @@ LENGTHS = {
     "hotspots": 45,
     "purpose": 60,
     "stakeholders": 90,
+    "operating-model": 75,
     "measures": 120,
     "day": 345,
     "blank": 5,
