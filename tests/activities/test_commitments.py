@@ -2,6 +2,7 @@
 
 import pytest
 
+from commonground.activities.base import Room
 from commonground.activities.commitments import MOST_BEGUN
 from commonground.session.people import Role
 from commonground.session.problems import Refused
@@ -120,3 +121,23 @@ def test_nobody_is_given_a_task() -> None:
     _, data = bench.act("a1", "take", task="t1", by="", person="a2", author="a2")
     assert data == {"task": "t1", "by": ""}
     assert [a for a in NAMES if bench.mine(a)["taken"]] == ["a1"]
+
+
+def test_what_was_taken_before_is_taken_here() -> None:
+    """By whom it was, if they are here; the same task is one, and another comes along."""
+    bench = Bench("commitments", tasks=TASKS[:1], each="Listen to: {item}", carries="assignments")
+    earlier = [
+        {"text": "Listen to: Brokers", "owners": {"a1": "2026-05-01", "gone": ""}},
+        {"text": "Find a room", "owners": {"a2": ""}},
+        {"text": "Nobody’s", "owners": {"gone": ""}},
+        {"text": TASKS[0], "owners": {"a3": ""}},
+    ]
+    room = Room(sorted(NAMES), given={"assignments": {"tasks": earlier}})
+    bench.open({"items": [{"id": "i1", "text": "Brokers"}]}, room)
+    assert [(one["text"], one["owners"], one["by"]) for one in bench.shared()["tasks"]] == [
+        ("Listen to: Brokers", ["Ada"], "2026-05-01"),
+        ("Find a room", ["Ben"], ""),
+        (TASKS[0], ["Chika"], ""),
+    ]
+    bench.act("a1", "drop", task="i1")
+    assert bench.shared()["tasks"][0]["owners"] == []

@@ -215,9 +215,21 @@ def potential(things: int) -> pd.DataFrame:
     return register("ties", things, [{"people": n, "active": active} for n, active in ways])
 
 
+def coding(things: int) -> pd.DataFrame:
+    """So many themes, six segments; two coders who differ in every third quote."""
+    themes = {str(place): name for place, name in enumerate(names(things))}
+    segments = {f"s{n}": name for n, name in enumerate(NAMES)}
+    quotes = {f"v{n}": {"text": "…", "segment": f"s{n % 6}"} for n in range(36 if things else 0)}
+    both = {quote: [str(int(quote[1:]) % things)] for quote in quotes}
+    other = {quote: [] if int(quote[1:]) % 3 == 0 else given for quote, given in both.items()}
+    codes = {"a": both, "b": other}
+    return summary("coding", themes=themes, segments=segments, quotes=quotes, codes=codes)
+
+
 SUMMARIES: dict[str, Callable[[int], pd.DataFrame]] = {
     "cards": cards,
     "checklist": checklist,
+    "coding": coding,
     "commitments": commitments,
     "consent": consent,
     "criteria": criteria,

@@ -12,6 +12,7 @@ from commonground_widgets import (
     actions,
     cards,
     checklist,
+    coding,
     column,
     commitments,
     decision,
@@ -20,6 +21,7 @@ from commonground_widgets import (
     exchange,
     gate,
     goal_tree,
+    guide,
     honeycomb,
     hotspots,
     indicators,
@@ -33,6 +35,7 @@ from commonground_widgets import (
     scenarios,
     ties,
     value,
+    voices,
 )
 from tests.rooms import Room, one
 
@@ -72,6 +75,12 @@ PICTURED: dict[str, Setting] = {
     "estimates": estimates(NAMES, unit="%"),
     "value": value(NAMES[:2], NAMES[3:4]),
     "actions": actions(NAMES),
+    "guide": guide(NAMES, questions=["What is hard today?", NASTY[0]], focus="questions"),
+    "voices": voices(NAMES[:4]),
+    "coding": coding(
+        [NASTY[1], "Waiting", "Not knowing who decides"],
+        quotes={NAMES[0]: ["I wait for weeks", NASTY[0]], NASTY[2]: ["Nobody decides"]},
+    ),
     "commitments": commitments(NAMES),
 }
 

@@ -26,7 +26,8 @@ from tests.charts.boards import names
 from tests.charts.pictured import DRAW, colours, size, width
 
 ONE_ROW_EACH = DRAW.keys() - {
-    *("exchange", "logic_chain", "cards", "criteria", "salience", "goal_tree")
+    *("exchange", "logic_chain", "cards", "criteria", "salience", "goal_tree"),
+    "coding",
 }
 EVERY = pytest.mark.parametrize("name", DRAW)
 EVERY_NUMBER = pytest.mark.parametrize("things", [0, 1, 8, 200])

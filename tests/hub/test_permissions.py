@@ -18,6 +18,8 @@ MOMENTS = ["open", "closed", "revealed", "paused", "locked", "finished"]
 
 WRITING = {"add_piece": [OPEN, REVEALED], "edit_piece": [OPEN], "withdraw_piece": [OPEN]}
 CARD = ("add_indicator", "save_indicator", "fill_indicator")
+GUIDE = ("add_segment", "mark_key", "add_question", "ask_of")
+VOICE = ("add_voice", "edit_voice", "withdraw_voice")
 ROW = ("add_row", "save_row", "fill_row")
 
 # Participants, and in which phases. Written down a second time, on purpose.
@@ -49,6 +51,9 @@ PARTICIPANTS = {
     "decision": {"opt": [OPEN]},
     "checklist": {key: [OPEN] for key in ("tick", "say_where", "own", "disown")},
     "gate": {key: [OPEN] for key in ("tick", "say_evidence", "done")},
+    "guide": {key: [OPEN] for key in GUIDE},
+    "voices": {key: [OPEN, REVEALED] for key in VOICE},
+    "coding": {key: [OPEN] for key in ("code", "miss_theme", "done")},
     "commitments": {"take": [OPEN], "drop": [OPEN], "add_task": [OPEN]},
 }
 SORTING = (
@@ -90,6 +95,21 @@ FACILITATOR: dict[str, dict[str, list[str]]] = {
     "register": {
         **{key: [OPEN] for key in ROW},
         **{key: [OPEN, CLOSED, REVEALED] for key in ("take_out_row", "put_row_first")},
+    },
+    "guide": {
+        **{key: [OPEN] for key in GUIDE},
+        **{key: [OPEN, CLOSED, REVEALED] for key in ("take_out_segment", "take_out_question")},
+    },
+    "voices": {
+        **{key: [OPEN, REVEALED] for key in ("edit_voice", "withdraw_voice")},
+        **{key: [OPEN, CLOSED, REVEALED] for key in ("enter_voice", "add_heard", "mark_heard")},
+        "take_out_voice": [REVEALED],
+    },
+    "coding": {
+        **{key: [OPEN, CLOSED, REVEALED] for key in ("add_theme", "rename_theme")},
+        "take_out_theme": [OPEN, CLOSED, REVEALED],
+        **{key: [REVEALED] for key in ("settle", "show")},
+        **ON_PAPER,
     },
     "dots": {"enter_dots": [OPEN, CLOSED, REVEALED]},
     "ranking": {"enter_order": [OPEN, CLOSED, REVEALED]},

@@ -23,6 +23,13 @@ ITEMS = [{"id": f"i{n}", "text": text} for n, text in enumerate(("Claims", "Brok
 CRITERIA = [{"id": name, "label": name, "low": 1, "high": 5} for name in ("value", "cost")]
 SETTINGS: dict[str, list[dict[str, Any]]] = {
     "rating": [{"scale": {"low": 1, "high": 5}}, {"everyone": True, "criteria": CRITERIA}],
+    "guide": [{"questions": ["What is hard?"], "focus": "questions"}],
+    "coding": [
+        {
+            "quotes": [{"id": "v1", "text": "I wait", "segment": "Brokers"}],
+            "themes": [{"id": "t1", "text": "Waiting"}],
+        }
+    ],
     "ties": [{"people": True}, {}],
     "commitments": [{"tasks": ["Tell the others", "Measure it"]}],
 }

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any
 
 from commonground_widgets.deciding import decision, figure, need, option
 from commonground_widgets.gates import gate
+from commonground_widgets.listening import coding, guide, voices
 from commonground_widgets.mapping import checklist, exchange, honeycomb, ties
 from commonground_widgets.measures import goal_tree, indicators, logic_chain
 from commonground_widgets.ready import actions, readiness, scenarios
@@ -50,6 +51,7 @@ __all__ = [
     "actions",
     "cards",
     "checklist",
+    "coding",
     "column",
     "commitments",
     "consent",
@@ -60,6 +62,7 @@ __all__ = [
     "figure",
     "gate",
     "goal_tree",
+    "guide",
     "honeycomb",
     "hotspots",
     "indicators",
@@ -80,6 +83,7 @@ __all__ = [
     "ties",
     "value",
     "versions",
+    "voices",
 ]
 
 

@@ -133,11 +133,14 @@ def consent() -> Setting:
     return Setting("consent")
 
 
-def commitments(tasks: Sequence[str] = (), *, each: str = "") -> Setting:
+def commitments(tasks: Sequence[str] = (), *, each: str = "", carries: str = "") -> Setting:
     """Tasks that people take upon themselves; they may add others.
 
     ``each`` is a task for each item of the step before, in which ``{item}`` stands for its text.
+    ``carries`` names what an earlier step gave ("assignments"): what people took there stands here.
     """
     if each and ITEM not in each:
         raise ValueError(f"each is {each!r}; it needs {ITEM}, in whose place the item is put")
-    return Setting("commitments", {"tasks": list(tasks)} | ({"each": each} if each else {}))
+    more = {"each": each, "carries": carries}
+    named = {name: value for name, value in more.items() if value}
+    return Setting("commitments", {"tasks": list(tasks), **named})

@@ -38,6 +38,9 @@ NEEDS = {
     "goal_tree": "items or text",
     "indicators": "items",
     "register": "items",
+    "guide": "items",
+    "voices": "items",
+    "coding": "quotes",
     "commitments": "items",
     "proposals": "items",
     "versions": "text",
@@ -61,6 +64,9 @@ LEADS_TO = {
     "goal_tree": "items",
     "indicators": "items and text",
     "register": "items and text",
+    "guide": "items and text",
+    "voices": "items and quotes",
+    "coding": "items and text",
     "proposals": "text",
     "versions": "text",
     "consent": "text",
@@ -184,11 +190,12 @@ class Workshop:
                 f"leads to {found or 'nothing that another step starts from'}"
             )
         first = self._above(step, source.board)
-        shared_out = step.activity == "rating" and not step.options.get("everyone")
-        if shared_out and first.anonymous and not step.anonymous:
+        rates = step.activity == "rating" and not step.options.get("everyone")
+        if (rates or step.activity == "coding") and first.anonymous and not step.anonymous:
+            does = "rate" if rates else "code"
             raise ValueError(
-                f"step {step.id!r} rates what was written without names in {first.id!r}. Nobody "
-                "is given their own to rate, so that with names it would tell who wrote what; "
+                f"step {step.id!r} {does}s what was written without names in {first.id!r}. Nobody "
+                f"is given their own to {does}, so that with names it would tell who wrote what; "
                 "add anonymous=True"
             )
 

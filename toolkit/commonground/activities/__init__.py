@@ -5,6 +5,7 @@ from __future__ import annotations
 from commonground.activities.base import Activity
 from commonground.activities.cards import Cards
 from commonground.activities.checklist import Checklist
+from commonground.activities.coding import Coding
 from commonground.activities.commitments import Commitments
 from commonground.activities.consent import Consent
 from commonground.activities.decision import Decision
@@ -13,6 +14,7 @@ from commonground.activities.estimates import Estimates
 from commonground.activities.exchange import Exchange
 from commonground.activities.gate import Gate
 from commonground.activities.goal_tree import GoalTree
+from commonground.activities.guide import Guide
 from commonground.activities.honeycomb import Honeycomb
 from commonground.activities.indicators import Indicators
 from commonground.activities.logic_chain import LogicChain
@@ -26,6 +28,7 @@ from commonground.activities.register import Register
 from commonground.activities.statement import Statement
 from commonground.activities.ties import Ties
 from commonground.activities.versions import Versions
+from commonground.activities.voices import Voices
 
 ACTIVITIES: dict[str, Activity] = {
     activity.name: activity
@@ -52,6 +55,9 @@ ACTIVITIES: dict[str, Activity] = {
         Commitments(),
         Checklist(),
         Gate(),
+        Guide(),
+        Voices(),
+        Coding(),
         Recess(),
     )
 }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from commonground.activities.base import (
@@ -32,6 +33,8 @@ class Commitments(Activity):
     """Board: ``tasks`` (id → text) and ``owners`` (task → author → date or "").
 
     The option ``each`` makes a task of each item that the step starts from, the first of them.
+    The option ``carries`` names what an earlier step gave: what somebody here took in it stands
+    among the tasks as taken by them, by when they said.
     """
 
     name = "commitments"
@@ -47,10 +50,10 @@ class Commitments(Activity):
 
     def prepare(self, step: Step, source: Board, room: Room) -> dict[str, Any]:
         each = str(step.options.get("each", ""))
-        if not each:
-            return {}
-        items = starting_items(step, source)[:MOST_BEGUN]
-        return {"tasks": {i["id"]: each.replace(ITEM, str(i["text"])) for i in items}}
+        items = starting_items(step, source)[:MOST_BEGUN] if each else ()
+        tasks = {i["id"]: each.replace(ITEM, str(i["text"])) for i in items}
+        earlier = room.given.get(str(step.options.get("carries", "")), {}).get("tasks", ())
+        return _carried(tasks, earlier, room, self.blank(step)["tasks"])
 
     def blank(self, step: Step) -> Board:
         tasks = step.options.get("tasks", ())
@@ -73,8 +76,11 @@ class Commitments(Activity):
         data, owners = event.data, board["owners"]
         if event.kind == "step_opened":
             # A task that somebody has taken stays, even where the step before leads elsewhere now.
-            begun = data.get("inputs", {}).get("tasks", {})
-            return {**board, "tasks": {**begun, **board["tasks"]}} if begun else board
+            inputs = data.get("inputs", {})
+            if not inputs:
+                return board
+            tasks = {**inputs["tasks"], **board["tasks"]}
+            return {**board, "tasks": tasks, "owners": {**inputs.get("owners", {}), **owners}}
         if event.kind == "task_added":
             return {**board, "tasks": {**board["tasks"], data["task"]: data["text"]}}
         if event.kind == "taken":
@@ -123,6 +129,26 @@ class Commitments(Activity):
             for task, text in board["tasks"].items()
             for author, by in (board["owners"].get(task) or {"": ""}).items()
         ]
+
+
+def _carried(
+    begun: Mapping[str, str],
+    earlier: Iterable[Mapping[str, Any]],
+    room: Room,
+    named: Mapping[str, str],
+) -> dict[str, Any]:
+    """The tasks that a step begins with, and those that people of this room took before."""
+    by_text = {text: key for key, text in {**begun, **named}.items()}
+    tasks, owners = dict(begun), {}
+    for number, task in enumerate(earlier, start=1):
+        taken = {a: by for a, by in dict(task.get("owners", {})).items() if a in room.authors}
+        if not taken or len(tasks) >= MOST:
+            continue
+        key = by_text.get(str(task["text"]), f"e{number}")
+        owners[key] = taken
+        if key not in named:
+            tasks[key] = str(task["text"])
+    return {"tasks": tasks, "owners": owners} if owners else {"tasks": tasks} if tasks else {}
 
 
 def date_of(text: object) -> str:

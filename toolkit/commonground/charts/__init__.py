@@ -22,6 +22,9 @@
 ``tools``            what tools can do, and which could be merged
 ``ownership``        who holds the roles, by unit
 ``potential``        possible and active ties
+``guide``            which question is asked of whom
+``voices``           how many voices each segment has
+``coding``           what quotes are about, by segment, and how far coders agree
 ``proposals``        which text a room prefers
 ``consent``          consent, concerns and objections, round by round
 ``checklist``        what is there and what is missing
@@ -36,6 +39,7 @@ a notebook and is saved as SVG or PNG. Altair makes them, and is imported with t
 
 from commonground.charts.cards import cards
 from commonground.charts.checklist import checklist
+from commonground.charts.coding import coding
 from commonground.charts.commitments import commitments
 from commonground.charts.consent import consent
 from commonground.charts.criteria import criteria
@@ -46,6 +50,7 @@ from commonground.charts.estimates import estimates
 from commonground.charts.exchange import exchange
 from commonground.charts.gate import gate
 from commonground.charts.goal_tree import goal_tree
+from commonground.charts.guide import guide
 from commonground.charts.honeycomb import honeycomb
 from commonground.charts.indicators import indicators
 from commonground.charts.ladder import ladder
@@ -60,6 +65,7 @@ from commonground.charts.ranking import ranking
 from commonground.charts.readiness import readiness, scenarios
 from commonground.charts.salience import salience
 from commonground.charts.tools import tools
+from commonground.charts.voices import voices
 from commonground.charts.worth import worth
 
 __all__ = [
@@ -70,6 +76,7 @@ __all__ = [
     "View",
     "cards",
     "checklist",
+    "coding",
     "commitments",
     "consent",
     "criteria",
@@ -79,6 +86,7 @@ __all__ = [
     "exchange",
     "gate",
     "goal_tree",
+    "guide",
     "honeycomb",
     "indicators",
     "ladder",
@@ -93,5 +101,6 @@ __all__ = [
     "salience",
     "scenarios",
     "tools",
+    "voices",
     "worth",
 ]

@@ -18,6 +18,7 @@ from commonground.activities.salience import MODEL
 from commonground.activities.spots import MODEL as HOTSPOTS
 from commonground.charts.cards import cards
 from commonground.charts.checklist import checklist
+from commonground.charts.coding import coding
 from commonground.charts.commitments import commitments
 from commonground.charts.consent import consent
 from commonground.charts.criteria import criteria
@@ -29,6 +30,7 @@ from commonground.charts.estimates import estimates
 from commonground.charts.exchange import exchange
 from commonground.charts.gate import gate
 from commonground.charts.goal_tree import goal_tree
+from commonground.charts.guide import guide
 from commonground.charts.honeycomb import honeycomb
 from commonground.charts.hotspots import hotspots
 from commonground.charts.indicators import indicators
@@ -41,6 +43,7 @@ from commonground.charts.ranking import ranking
 from commonground.charts.readiness import readiness, scenarios
 from commonground.charts.registers import register
 from commonground.charts.salience import salience
+from commonground.charts.voices import voices
 from commonground.charts.worth import worth
 
 if TYPE_CHECKING:
@@ -55,6 +58,9 @@ ANSWERS: Mapping[str, tuple[str, ...]] = {
     "proposals": ("preferred", "chosen"),
     "register": ("filled",),
     "consent": ("consent", "concern", "objection"),
+    "guide": ("asked",),
+    "voices": ("voices",),
+    "coding": ("of",),
 }
 
 
@@ -129,6 +135,9 @@ _DRAW: Mapping[str, Callable[[pd.DataFrame, Options, View], Drawn | None]] = {
     "logic_chain": lambda frame, _, view: logic_chain(frame, view=view),
     "goal_tree": lambda frame, _, view: goal_tree(frame, view=view),
     "indicators": lambda frame, _, view: indicators(frame, view=view),
+    "guide": lambda frame, _, view: guide(frame, view=view),
+    "voices": lambda frame, _, view: voices(frame, view=view),
+    "coding": lambda frame, _, view: coding(frame, view=view),
     "proposals": lambda frame, _, view: proposals(frame, view=view),
     "consent": lambda frame, _, view: consent(frame, view=view),
     "decision": lambda frame, _, view: decision(frame, view=view),

@@ -215,3 +215,14 @@ class Guidance:
     """How many guidelines people can keep in mind."""
 
     most: int = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Coded:
+    """How many ``coders`` a quote needs, and of how many quotes a share is told.
+
+    A share of fewer than ``few`` quotes is told as a count only: "2 of 3" is no percentage.
+    """
+
+    coders: int = 2
+    few: int = 5

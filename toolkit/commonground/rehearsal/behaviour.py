@@ -12,7 +12,15 @@ from functools import cache
 from random import Random
 from typing import Any
 
-from commonground.rehearsal import deciding, judging, mapping, measuring, registering, reviewing
+from commonground.rehearsal import (
+    deciding,
+    judging,
+    listening,
+    mapping,
+    measuring,
+    registering,
+    reviewing,
+)
 from commonground.resources import data
 
 Page = Mapping[str, Any]
@@ -197,5 +205,8 @@ MOVES: dict[str, Callable[[Page, Random], Move | None]] = {
     "commitments": _commit,
     "checklist": _check,
     "gate": _gate,
+    "guide": listening.plan,
+    "voices": listening.bring,
+    "coding": listening.code,
     "recess": lambda page, chance: None,
 }

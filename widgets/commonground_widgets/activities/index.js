@@ -2,6 +2,7 @@
 import * as cards from "./cards.jsx";
 import * as chain from "./chain.jsx";
 import * as checklist from "./checklist.jsx";
+import * as coding from "./coding.jsx";
 import * as commitments from "./commitments.jsx";
 import * as consent from "./consent.jsx";
 import * as decision from "./decision.jsx";
@@ -9,6 +10,7 @@ import * as dots from "./dots.jsx";
 import * as estimates from "./estimates.jsx";
 import * as exchange from "./exchange.jsx";
 import * as gate from "./gate.jsx";
+import * as guide from "./guide.jsx";
 import * as honeycomb from "./honeycomb.jsx";
 import * as indicators from "./indicators.jsx";
 import * as ordering from "./ordering.jsx";
@@ -22,11 +24,13 @@ import * as statement from "./statement.jsx";
 import * as ties from "./ties.jsx";
 import * as tree from "./tree.jsx";
 import * as versions from "./versions.jsx";
+import * as voices from "./voices.jsx";
 
 /** Each is drawn with {page}, the whole page state. */
 export const participants = {
   cards: cards.Participant,
   checklist: checklist.Participant,
+  coding: coding.Participant,
   commitments: commitments.Participant,
   consent: consent.Participant,
   decision: decision.Participant,
@@ -35,6 +39,7 @@ export const participants = {
   exchange: exchange.Participant,
   gate: gate.Participant,
   goal_tree: tree.Participant,
+  guide: guide.Participant,
   honeycomb: honeycomb.Participant,
   indicators: indicators.Participant,
   logic_chain: chain.Participant,
@@ -48,12 +53,14 @@ export const participants = {
   statement: statement.Participant,
   ties: ties.Participant,
   versions: versions.Participant,
+  voices: voices.Participant,
 };
 
 /** Each is drawn with {page, act}, where act(kind, data) sends a command and reports on the desk. */
 export const desks = {
   cards: cards.Desk,
   checklist: checklist.Desk,
+  coding: coding.Desk,
   commitments: commitments.Desk,
   consent: consent.Desk,
   decision: decision.Desk,
@@ -62,6 +69,7 @@ export const desks = {
   exchange: exchange.Desk,
   gate: gate.Desk,
   goal_tree: tree.Desk,
+  guide: guide.Desk,
   honeycomb: honeycomb.Desk,
   indicators: indicators.Desk,
   logic_chain: chain.Desk,
@@ -75,12 +83,14 @@ export const desks = {
   statement: statement.Desk,
   ties: ties.Desk,
   versions: versions.Desk,
+  voices: voices.Desk,
 };
 
 /** Each is drawn with {page}, and fills the place it is given. */
 export const screens = {
   cards: cards.Screen,
   checklist: checklist.Screen,
+  coding: coding.Screen,
   commitments: commitments.Screen,
   consent: consent.Screen,
   decision: decision.Screen,
@@ -89,6 +99,7 @@ export const screens = {
   exchange: exchange.Screen,
   gate: gate.Screen,
   goal_tree: tree.Screen,
+  guide: guide.Screen,
   honeycomb: honeycomb.Screen,
   indicators: indicators.Screen,
   logic_chain: chain.Screen,
@@ -102,4 +113,5 @@ export const screens = {
   statement: statement.Screen,
   ties: ties.Screen,
   versions: versions.Screen,
+  voices: voices.Screen,
 };
