@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from commonground.hub.adding import locked_by
 from commonground.hub.snapshots import from_text, to_text
 from commonground.report import export, take
 from commonground.session.steps import Step, Workshop
@@ -117,6 +118,15 @@ def test_a_challenge_that_is_left_out() -> None:
     assert room.try_to_open("who", reason="We had one last week.") == []
     assert room.try_to_open("heard") == []
     assert room.desk.page["step"]["provisional"] == ""
+
+
+def test_what_would_be_missing_for_one_that_is_added() -> None:
+    """What a workshop before it is there to give is not missing; the voices of nobody are."""
+    assert [len(locked_by(Programme(one).live.state, TOOLS, {})) for one in (AIM, PEOPLE)] == [2, 1]
+    (told,) = locked_by(
+        Programme(AIM, replace(PEOPLE, steps=PEOPLE.steps[:1])).live.state, TOOLS, {}
+    )
+    assert told.startswith("Nobody has been listened to yet. The voices of")
 
 
 def test_undo_takes_the_reason_back() -> None:

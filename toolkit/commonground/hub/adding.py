@@ -21,6 +21,7 @@ from commonground.session.text import LINE_LENGTH, clean
 
 LONGEST_BREAK = 240  # minutes
 MOST = 40  # workshops and breaks in one session
+_COMING = {"items": [{"text": "what a step will lead to"}]}
 Books = Mapping[str, Workshop]
 
 
@@ -65,8 +66,13 @@ def begins_with(state: State, workshop: Workshop) -> list[str]:
 
 
 def locked_by(state: State, workshop: Workshop, given: Given) -> list[str]:
-    """What is missing for a workshop that came to the end now, in words, and what would open it."""
-    return [f"{lack.words} {lack.cure}" for lack in ahead.lacking_for(state, workshop, "", given)]
+    """What would be missing for a workshop at the end of a session, and what would open it.
+
+    ``given`` is what is there; what a step of the session is still to give is not missing.
+    """
+    coming = {step.gives: _COMING for step in state.steps.values() if step.gives}
+    lacks = ahead.lacking_for(state, workshop, "", coming | given)
+    return [f"{lack.words} {lack.cure}" for lack in lacks]
 
 
 def _begins_with(state: State, name: str) -> str:
