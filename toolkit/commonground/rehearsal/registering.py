@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from functools import cache
+from itertools import chain
 from random import Random
 from typing import Any
 
@@ -78,7 +79,8 @@ def _is_done(row: Mapping[str, Any]) -> bool:
 def _sample(row: Mapping[str, Any]) -> dict[str, str]:
     """What they have in mind of a row, whichever step it has come from."""
     every = (each for rows in texts()["samples"].values() for each in rows)
-    return next((each for each in every if each["text"] == row["text"]), {})
+    known = [each.items() for each in every if each["text"] == row["text"]]
+    return dict(chain.from_iterable(known))
 
 
 def _next(page: Page, row: Mapping[str, Any], chance: Random) -> dict[str, str]:

@@ -6,11 +6,12 @@ import { Problem } from "../parts/Problem.jsx";
 import { useSend } from "../parts/use.js";
 import { capital, plural } from "../parts/words.js";
 import { Adding, Entry, Lists, Mark, Ordering, parted } from "./entries.jsx";
+import { MODEL } from "./model.jsx";
 import { Roadmap, RoadmapOnWall } from "./roadmap.jsx";
 import { RowFilling } from "./rowfilling.jsx";
 
-/** Readings that are drawn, above the rows and on the wall. */
-const DRAWN = { roadmap: [Roadmap, RoadmapOnWall] };
+/** Readings that are drawn, above the rows and on the wall; there where there is something to see. */
+const DRAWN = { ...MODEL, roadmap: [Roadmap, RoadmapOnWall, ({ bars }) => bars.some(({ start }) => start)] };
 
 const empty = (page) =>
   page.step.options.add === ""
@@ -59,7 +60,7 @@ function All({ page, desk = false }) {
         open={desk}
       />
       <Problem problem={problem} />
-      <Drawn page={page} />
+      {desk && <Drawn page={page} />}
       {!board.rows.length && <p class="cg-empty">{empty(page)}</p>}
       <Lists
         entries={board.rows}
@@ -76,13 +77,14 @@ function All({ page, desk = false }) {
           onAdd={async (text) => (await send("add_row", { text })).ok}
         />
       )}
+      {!desk && <Drawn page={page} />}
     </section>
   );
 }
 
 function Drawn({ page }) {
   const [Picture] = DRAWN[page.step.options.reads] ?? [];
-  return Picture ? <Picture read={page.board.read} /> : null;
+  return Picture ? <Picture read={page.board.read} rows={page.board.rows} /> : null;
 }
 
 /** Whether a finding is for everybody, and not only for who is at its row. */
@@ -168,11 +170,11 @@ export function Screen({ page }) {
     text: Object.values(row.fields).join(" ____ "), // as much as the tile will hold
   }));
   const fine = page.step.options.reads ? "Nothing is in the way." : `${capital(plural(rows.length, called(page)))}.`;
-  const [, Wall] = DRAWN[page.step.options.reads] ?? [];
+  const [, Wall, seen] = DRAWN[page.step.options.reads] ?? [];
   return (
     <>
-      {Wall && read.bars.some(({ start }) => start) ? (
-        <Wall read={read} />
+      {Wall && seen(read) ? (
+        <Wall read={read} rows={rows} />
       ) : (
         <Cards items={items} empty={empty(page)} extra={1} least={1.2} most={2.4} render={(row) => <Tile row={row} page={page} />} />
       )}
@@ -196,6 +198,7 @@ export function Screen({ page }) {
 function Tile({ row, page }) {
   const { columns } = page.board;
   const shown = columns.filter(({ name }) => row.fields[name]);
+  const found = foundIn(page, row);
   return (
     <section class="cg-indicator-tile">
       <h2 dir="auto">{row.fields.text}</h2>
@@ -218,7 +221,7 @@ function Tile({ row, page }) {
           </p>
         ))}
       <p class="cg-indicator-says">
-        <Marks found={foundIn(page, row)} />
+        {foremost(found, "") && <Mark icon={count(found, "block") ? "error" : "warning"} words={foremost(found, "")} />}
         {!shown.length && <span class="cg-quiet">nothing in it yet</span>}
       </p>
     </section>

@@ -15,7 +15,7 @@ from commonground.activities.readings.base import (
     finding,
     said,
 )
-from commonground.methods.operating.roles import Ownership, Role, ownership
+from commonground.methods.operating.roles import Ownership, Role, ownership, same_unit
 
 SIDES: Final = ("grass roots", "sponsor")
 """The two sides of whom at least one must own it each."""
@@ -24,12 +24,24 @@ SIDES: Final = ("grass roots", "sponsor")
 def roles(rows: Rows, _: Given) -> Result:
     """Rows with ``unit`` (of whoever has the role), ``who`` and ``owns`` (one of ``SIDES``)."""
     held = ownership(_role(row) for row in rows)
-    parts = [{"label": unit, "share": share} for unit, share in held.shares.items()]
+    parts = [
+        {"label": unit, "share": share, "most": unit == held.concentrated, **_has(unit, rows)}
+        for unit, share in held.shares.items()
+    ]
     figures = [
         figure("Roles that somebody has", f"{sum(map(_is_held, rows))} of {len(rows)}"),
         figure("Units that have a part", len(parts)),
     ]
-    return {"findings": [*_findings(rows, held)], "figures": figures, "shares": parts}
+    nobody = [str(row["text"]) for row in rows if not _is_held(row)]
+    drawn = {"shares": parts, "nobody": nobody}
+    return {"findings": [*_findings(rows, held)], "figures": figures, **drawn}
+
+
+def _has(unit: str, rows: Rows) -> dict[str, Any]:
+    """The roles of a unit, and for which sides it owns some."""
+    own = [row for row in rows if same_unit(said(row, "unit"), unit)]
+    sides = dict.fromkeys(said(row, "owns") for row in own if said(row, "owns") in SIDES)
+    return {"roles": [str(row["text"]) for row in own], "owns": list(sides)}
 
 
 def _role(row: Row) -> Role:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import asdict
 from typing import Any, Final
 
 from commonground.activities.readings.base import (
@@ -42,9 +43,13 @@ def tools(rows: Rows, _: Given) -> Result:
         figure("Cost a year", f"{sum(known):,.0f}", f"{len(known)} of {len(rows)} are known"),
         figure("Of which for candidates to merge", f"{spent:,.0f}"),
     ]
-    pairs = [{"one": p.one, "other": p.other, "share": p.share} for p in found.overlaps]
+    drawn = {
+        "capabilities": list(CAPABILITIES),
+        "overlaps": [asdict(pair) for pair in found.overlaps],
+        "candidates": [asdict(pair) for pair in found.candidates],
+    }
     told = [*_pairs(found), *(one for row in rows for one in _of_one(row, found))]
-    return {"findings": told, "figures": figures, "overlaps": pairs}
+    return {"findings": told, "figures": figures, **drawn}
 
 
 def _pairs(found: Inventory) -> Iterator[dict[str, Any]]:

@@ -62,7 +62,13 @@ def ownership(
 def _spelled_alike(roles: Iterable[Role]) -> list[Role]:
     """The roles with units of one name, in letters of any case, spelled as the first of them."""
     first: dict[str, str] = {}
-    return [
-        role._replace(unit=first.setdefault(" ".join(role.unit.casefold().split()), role.unit))
-        for role in roles
-    ]
+    return [role._replace(unit=first.setdefault(_folded(role.unit), role.unit)) for role in roles]
+
+
+def same_unit(one: str, other: str) -> bool:
+    """Whether two names of units are one, in letters of any case."""
+    return _folded(one) == _folded(other)
+
+
+def _folded(unit: str) -> str:
+    return " ".join(unit.casefold().split())
