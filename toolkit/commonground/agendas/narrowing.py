@@ -4,7 +4,7 @@ A long day has no room for the whole of each workshop, and some workshops are he
 with something between. A part names the steps that are held and its own minutes; these are shared
 out among the steps as they stand to each other in the notebook, in whole minutes. What a step
 starts from, or goes on with, must be held before it: in the same part, or in an earlier part of
-the same workshop.
+the same workshop; or the step takes it from an earlier workshop or session, by its name.
 """
 
 from __future__ import annotations
@@ -49,7 +49,8 @@ def narrowed(agenda: str, part: Part, workshop: Workshop, held: Collection[str] 
 
 
 def _check_before(agenda: str, workshop: Workshop, step: Step, held: Collection[str]) -> None:
-    needed = [name for name in (step.source, step.continues) if name and name not in held]
+    source = None if step.takes else step.source
+    needed = [name for name in (source, step.continues) if name and name not in held]
     if not needed:
         return
     how = "which it goes on with" if needed[0] == step.continues else "from which it starts"
