@@ -6,8 +6,6 @@
 ``ranking``          the order of a room, and how far it agrees
 ``distributions``    answers on a scale, with median, middle half and band
 ``criteria``         things by several criteria, the medians as a heat map
-``readiness``        the six disciplines, and the lowest of them
-``scenarios``        five ways of failing, and the red flags
 ``salience``         who has power, legitimacy and urgency, and so which class
 ``placement``        things on two axes, with quartile crosses and agreement
 ``estimates``        what a room estimates, and how far apart it is
@@ -62,7 +60,6 @@ from commonground.charts.placement import placement
 from commonground.charts.potential import potential
 from commonground.charts.proposals import proposals
 from commonground.charts.ranking import ranking
-from commonground.charts.readiness import readiness, scenarios
 from commonground.charts.salience import salience
 from commonground.charts.tools import tools
 from commonground.charts.voices import voices
@@ -97,9 +94,7 @@ __all__ = [
     "potential",
     "proposals",
     "ranking",
-    "readiness",
     "salience",
-    "scenarios",
     "tools",
     "voices",
     "worth",
