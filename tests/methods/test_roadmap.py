@@ -43,7 +43,7 @@ def test_what_follows_from_the_days() -> None:
     plan = schedule(SOUND)
     assert (plan.first, plan.launch, plan.last) == (FIRST, date(2027, 3, 22), date(2027, 5, 20))
     assert (plan.cost, plan.early) == (1500, ("a", "c"))
-    assert plan.slack == {"a": 0, "b": 0, "c": 8, "launch": 0, "d": 0}
+    assert plan.slack == {"a": 0, "b": 0, "c": 5, "launch": 0, "d": 0}
     assert plan.critical == ("a", "b", "launch", "d")
     assert findings(SOUND, Limits(date(2027, 6, 1), 2000)) == ()
     assert schedule([]).launch is None

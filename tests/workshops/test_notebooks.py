@@ -70,7 +70,7 @@ def test_changing_a_prompt_is_changing_a_cell(tmp_path: Path) -> None:
     assert changed.steps[:-1] == before.steps[:-1]
 
 
-@pytest.mark.parametrize("name", ["stakeholders", "measures", "operating-model"])
+@pytest.mark.parametrize("name", ["stakeholders", "measures", "operating-model", "roadmap"])
 def test_what_a_phone_shows(name: str) -> None:
     """Prompts fit a phone, and before anybody types the page says who will see it."""
     for step in read(packaged()[name]).steps:

@@ -139,6 +139,10 @@ class Activity(ABC):
         """Whether what is found in this step can be drawn: always, unless its options decide."""
         return self.pictured
 
+    def dates(self, step: Step) -> bool:
+        """Whether what is made in it has days, for `commonground.report.calendar`."""
+        return False
+
     def prepare(self, step: Step, source: Board, room: Room) -> dict[str, Any]:
         """What the step starts from, written into its opening event."""
         return {}

@@ -66,6 +66,10 @@ class Indicators(Activity):
         "indicator_put_first": "Order of the indicator cards",
     }
 
+    def dates(self, step: Step) -> bool:
+        """The days on which numbers are due."""
+        return True
+
     def prepare(self, step: Step, source: Board, room: Room) -> dict[str, Any]:
         most = int(step.options.get("most", STARTED))
         purpose = str(source.get("purpose") or step.options.get("purpose", ""))

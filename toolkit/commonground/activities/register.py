@@ -49,6 +49,7 @@ if TYPE_CHECKING:
 
     from commonground.charts import Drawn, View
 
+ROADMAP = "roadmap"  # the reading of what stands on a calendar
 LIMIT = 20
 MOST = 40
 
@@ -90,6 +91,10 @@ class Register(Activity):
         """Where its reading has a picture."""
         reading = READINGS.get(str(step.options.get("reads", "")))
         return reading is not None and reading.pictured
+
+    def dates(self, step: Step) -> bool:
+        """A roadmap's."""
+        return bool(step.options.get("reads") == ROADMAP)
 
     def chart(self, board: Board, step: Step, view: View | None = None) -> Drawn | None:
         """The picture of what was read (``read`` among its options)."""

@@ -36,8 +36,9 @@ DRAWN = ("html", "pictures")
     default="json",
     show_default=True,
     help="json holds everything and comes back in; csv is for a spreadsheet; html is the report; "
-    "plan is the measurement plan, a zip of tables and a calendar; pictures is a zip of what each "
-    "step found, as PNG for slides and SVG for documents.",
+    "ics is the calendar of the roadmap and of what is measured when; plan is the measurement "
+    "plan, a zip of tables and a calendar; pictures is a zip of what each step found, as PNG for "
+    "slides and SVG for documents.",
 )
 @click.option(
     "-o",

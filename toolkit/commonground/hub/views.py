@@ -118,10 +118,11 @@ def _room(state: State, role: Role, here: Collection[str]) -> Json:
 
 
 def _extras(state: State) -> Json:
-    """What else can be taken away: pictures of some step, the plan of indicator cards."""
+    """What else can be taken away: pictures of some step, the plan of cards, a calendar."""
     steps = state.steps.values()
     found = {
         "plan": any(step.activity == "indicators" for step in steps),
+        "ics": any(activity(step).dates(step) for step in steps),
         "pictures": any(activity(step).draws(step) for step in steps),
     }
     return {name: True for name, there in found.items() if there}

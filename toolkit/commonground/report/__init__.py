@@ -41,7 +41,7 @@ FORMATS = ALL_FORMATS[:3]
 
 
 def export(hub: Hub, code: str, format: str, *, include_unrevealed: bool = False) -> Export:  # noqa: A002 - it is what everybody calls it
-    """The session as a file: "json", "csv" or "html", or its "plan" or "pictures" as a ZIP file.
+    """The session as a file: "json", "csv", "html" or "ics", or its "plan" or "pictures" as a ZIP.
 
     What has not been revealed is left out and counted. ``include_unrevealed`` takes it along, in
     JSON only: it is for moving a running session to another machine, not for reading.

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from commonground.report import gallery, page, plan, session_file, table
+from commonground.report import calendar, gallery, page, plan, session_file, table
 from commonground.report.names import file_name
 from commonground.report.record import Record
 
@@ -43,6 +43,7 @@ WRITERS = {
     "json": Writer("json", "application/json", _text(session_file.write)),
     "csv": Writer("csv", "text/csv; charset=utf-8", _text(table.write)),
     "html": Writer("html", _HTML, _text(page.write), draws=True),
+    "ics": Writer("ics", "text/calendar; charset=utf-8", calendar.write),
     "plan": Writer("zip", _ZIP, plan.write),
     "pictures": Writer("zip", _ZIP, gallery.write, draws=True, called="pictures "),
 }

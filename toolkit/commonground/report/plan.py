@@ -48,7 +48,7 @@ class Plan(NamedTuple):
 
 def write(record: Record) -> bytes:
     """The ZIP file. Raises `Refused` for a session in which no step makes indicator cards."""
-    made = _plan(record)
+    made = planned(record)
     at = dt.datetime.fromtimestamp(record.made_at, dt.UTC)
     calendar = plan.calendar(
         made.cards,
@@ -62,7 +62,8 @@ def write(record: Record) -> bytes:
     return zipped(texts, record.made_at)
 
 
-def _plan(record: Record) -> Plan:
+def planned(record: Record) -> Plan:
+    """The cards of a session and the day of their last change. Raises `Refused` without any."""
     steps = [step for step in record.state.steps.values() if step.activity == "indicators"]
     if not steps:
         raise Refused(

@@ -68,9 +68,15 @@ const FORMATS = [
   ["json", "Everything", "The whole session; it can be imported again"],
 ];
 const PLAN = ["plan", "Measurement plan", "Tables to fill and a calendar, as one ZIP file"];
+const CALENDAR = ["ics", "Calendar", "Every step and due day, for any calendar program"];
 const PICTURES = ["pictures", "Pictures", "What was found, for slides and documents, as one ZIP file"];
 
-const formats = ({ plan, pictures }) => [...(plan ? [PLAN] : []), ...FORMATS, ...(pictures ? [PICTURES] : [])];
+const formats = ({ plan, ics, pictures }) => [
+  ...(plan ? [PLAN] : []),
+  ...(ics ? [CALENDAR] : []),
+  ...FORMATS,
+  ...(pictures ? [PICTURES] : []),
+];
 
 /** The address of something that the server has of a session. */
 export function ofSession({ base = "../", code }, what) {

@@ -45,7 +45,7 @@ def roadmap(rows: Rows, given: Given) -> Result:
     figures there are ``bars`` (the steps in the order of their days, for a picture) and
     ``horizon``.
     """
-    tasks = [_task(row, rows) for row in rows]
+    tasks = tasks_of(rows)
     plan = schedule(tasks)
     limits = _limits(given, plan.first)
     return {
@@ -56,6 +56,16 @@ def roadmap(rows: Rows, given: Given) -> Result:
         "bars": bars(tasks, plan),
         "horizon": limits.horizon.isoformat() if limits.horizon else "",
     }
+
+
+def tasks_of(rows: Rows) -> list[Task]:
+    """The rows as steps of a roadmap."""
+    return [_task(row, rows) for row in rows]
+
+
+def horizon_of(tasks: Sequence[Task], given: Given) -> dt.date | None:
+    """The day by which it must be done, if one is known."""
+    return _limits(given, schedule(tasks).first).horizon
 
 
 def _task(row: Row, rows: Rows) -> Task:

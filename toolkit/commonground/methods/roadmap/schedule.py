@@ -45,8 +45,8 @@ class Task:
 class Schedule:
     """What follows from the days of all steps.
 
-    ``early`` are the ids of what is done within the first days, ``slack`` says how many days each
-    may slip before something else or the end does, ``critical`` those that may not, in order.
+    ``early`` are the ids of what is done within the first days. ``slack`` says how many working
+    days each may slip before something else or the end does, ``critical`` which may not, in order.
     """
 
     first: date | None
@@ -89,7 +89,7 @@ def schedule(tasks: Sequence[Task], settings: Road | None = None) -> Schedule:
 def _slack(
     tasks: Sequence[Task], dated: Mapping[str, tuple[date, date]], last: date
 ) -> dict[str, int]:
-    """How many days each may slip: until what waits for it begins and may not slip, or the end."""
+    """How many working days each may slip, until what waits for it must begin, or the end."""
     waiting: dict[str, list[str]] = {key: [] for key in dated}
     for task in tasks:
         for before in task.after:
@@ -99,12 +99,19 @@ def _slack(
 
     def of(key: str) -> int:
         if key not in found:
-            end = dated[key][1]
-            gaps = [(dated[next_][0] - end).days - 1 + of(next_) for next_ in waiting[key]]
-            found[key] = min([(last - end).days, *gaps])
+            done = _until(dated[key][1].toordinal())
+            begins = {then: dated[then][0].toordinal() - 1 for then in waiting[key]}
+            gaps = [_until(day) - done + of(then) for then, day in begins.items()]
+            found[key] = min([_until(last.toordinal()) - done, *gaps])
         return found[key]
 
     return {key: of(key) for key in dated}
+
+
+def _until(ordinal: int) -> int:
+    """The working days up to a day; 1 is a Monday."""
+    weeks, days = divmod(ordinal, 7)
+    return weeks * 5 + min(days, 5)
 
 
 def _circle(tasks: Sequence[Task]) -> tuple[str, ...]:
