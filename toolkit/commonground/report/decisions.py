@@ -98,6 +98,7 @@ _WORDS: dict[str, Words] = {
     "dots_entered": lambda event: "Entered somebody’s dots from paper",
     "order_entered": lambda event: "Entered somebody’s order from paper",
     "sheet_entered": lambda event: "Entered somebody’s answers from paper",
+    "evidence_hidden": lambda event: "Took a line of evidence off the wall",
     "ticked": _ticked,
     "evidence_said": lambda event: f"Said of a condition: “{event.data['evidence']}”",
     "where_said": lambda event: "Said where a thing is",
