@@ -7,6 +7,7 @@ import { SavedMark } from "../parts/SavedMark.jsx";
 import { Thumb } from "../parts/Thumb.jsx";
 import { useLink, useSend } from "../parts/use.js";
 import { plural } from "../parts/words.js";
+import { Leaf, useLeaves } from "./cells.jsx";
 import { Decided, Findings, Result, Whys } from "./chosen.jsx";
 import { Options, picked } from "./options.jsx";
 
@@ -102,19 +103,22 @@ function Revealed({ page }) {
   );
 }
 
+const ON_THE_WALL = 12;
+
 const voters = ({ results }) => `${plural(results[0]?.of ?? 0, "person has", "people have")} chosen`;
 
 export function Screen({ page }) {
   const { step, board, progress } = page;
   const options = board.options ?? [];
-  const key = options.map(({ id, text }) => id + text).join();
+  const leaf = useLeaves(ordered(options, board.results), ON_THE_WALL);
+  const key = leaf.shown.map(({ id, text }) => id + text).join();
   if (!options.length) return <p class="cg-empty cg-show-empty">{NOTHING}</p>;
   if (step.phase !== "revealed") {
     return (
       <div class="cg-show">
         <Fit most={3.2} least={1.2} of={key} class="cg-wallopts">
-          <ul>
-            {options.map(({ id, text, says }) => (
+          <ul key={leaf.from}>
+            {leaf.shown.map(({ id, text, says }) => (
               <li class="cg-card cg-show-card" key={id}>
                 <p class="cg-said" dir="auto">
                   {text}
@@ -124,21 +128,31 @@ export function Screen({ page }) {
             ))}
           </ul>
         </Fit>
+        <Leaf leaf={leaf} />
         <Places answered={progress.answered} of={progress.of} words="have chosen" />
       </div>
     );
   }
-  return board.decision ? <Choice board={board} /> : <Sums board={board} of={key} />;
+  return board.decision ? <Choice board={board} /> : <Sums board={board} leaf={leaf} of={key} />;
+}
+
+/** The options in their order; where they do not all fit, what most would choose comes first. */
+function ordered(options, results) {
+  if (!results || options.length <= ON_THE_WALL) return options;
+  const count = Object.fromEntries(results.map(({ id, n }) => [id, n]));
+  return [...options].sort((one, other) => count[other.id] - count[one.id]);
 }
 
 /** What the room would choose, option by option. */
-function Sums({ board, of }) {
+function Sums({ board, leaf, of }) {
+  const sums = Object.fromEntries(board.results.map((one) => [one.id, one]));
+  const share = ({ n, of }) => (n / Math.max(1, of)) * 100;
   return (
     <div class="cg-show">
       <p class="cg-best-lead">{voters(board)}. What do you decide?</p>
       <Fit most={3} least={1.1} of={of} class="cg-best-wall">
-        <ol>
-          {board.options.map((one, place) => (
+        <ol key={leaf.from}>
+          {leaf.shown.map((one) => (
             <li key={one.id}>
               <span aria-hidden="true" />
               <span class="cg-best-text" dir="auto">
@@ -147,14 +161,15 @@ function Sums({ board, of }) {
               </span>
               <span class="cg-best-of">
                 <span class="cg-best-bar">
-                  <span style={`width: ${(board.results[place].n / Math.max(1, board.results[place].of)) * 100}%`} />
+                  <span style={`width: ${share(sums[one.id])}%`} />
                 </span>
-                <strong class="cg-number">{board.results[place].n}</strong>
+                <strong class="cg-number">{sums[one.id].n}</strong>
               </span>
             </li>
           ))}
         </ol>
       </Fit>
+      <Leaf leaf={leaf} />
       {(board.findings ?? [])
         .filter(({ level }) => level === "note")
         .map(({ words }) => (

@@ -151,7 +151,7 @@ function Figures({ figures }) {
     <dl class="cg-figures">
       {figures.map(({ label, value, note }) => (
         <div key={label}>
-          <dt>{label}</dt>
+          <dt data-asks={label.endsWith("?") || undefined}>{label}</dt>
           <dd>
             <strong class="cg-number">{value}</strong>
             {note && <span class="cg-small cg-quiet">{note}</span>}
@@ -206,7 +206,7 @@ function Tile({ row, page }) {
         <dl class="cg-row-short">
           {shown.filter(isShort).map(({ name, label }) => (
             <div key={name}>
-              <dt>{label}</dt>
+              <dt data-asks={label.endsWith("?") || undefined}>{label}</dt>
               <dd dir="auto">{row.fields[name]}</dd>
             </div>
           ))}
