@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 
 import pandas as pd
 
 from commonground.activities import ACTIVITIES
+from commonground.methods.review import Asked, against
 from commonground.session.steps import Step
 
 NAMES = ["Claims adjusters", "مجلس العمال", "Zoë & <b>Co</b>", "お客様の声を聞く", "🙂", "x" * 90]
@@ -167,6 +169,28 @@ def commitments(things: int) -> pd.DataFrame:
     return summary("commitments", tasks=tasks, owners=owners)
 
 
+def results(things: int) -> pd.DataFrame:
+    """Better, worse, not measured, an activity; then again."""
+    cards: list[dict[str, object]] = []
+    series: list[dict[str, object]] = []
+    for place, name in enumerate(names(things)):
+        stage = "activity" if place % 4 == 3 else "outcome"
+        about = {"question": "Better?", "logic_stage": stage, "threshold": "over 5", "baseline": 10}
+        cards.append({"id": f"c{place}", "name": name, "unit": "%", "direction": "down", **about})
+        if place % 4 != 2:
+            way = -3 if place % 4 == 0 else 3
+            points = [
+                {"at": f"2025-{month:02}-01", "value": k / 100, "n": 100, "k": k}
+                for month in range(1, 13)
+                for k in [30 + month % 3 + way * max(0, month - 6)]
+            ]
+            known = {"unit": "share", "cadence": "month", "arm": "", "segment": ""}
+            more = {"activity": place % 4 == 3, "measure": name, "points": points}
+            series.append({"card": f"c{place}", **known, **more})
+    asked = Asked(cards, series, date(2025, 7, 1))
+    return summary("results", found=against(asked), change="2025-07-01")
+
+
 def estimates(things: int) -> pd.DataFrame:
     """Ranges by three, by one, by nobody; then again."""
     ranges = [[1, 2, 9], [2, 2, 2], [-5, 0, 1.5]]
@@ -244,5 +268,6 @@ SUMMARIES: dict[str, Callable[[int], pd.DataFrame]] = {
     "potential": potential,
     "proposals": proposals,
     "ranking": ranking,
+    "results": results,
     "salience": votes,
 }

@@ -31,6 +31,7 @@ from commonground_widgets import (
     rating,
     readiness,
     register,
+    results,
     salience,
     scenarios,
     ties,
@@ -41,6 +42,19 @@ from tests.rooms import Room, one
 
 NASTY = ["<script>alert(1)</script>", '"><img src=x onerror=alert(1)>', "مجلس & 🙂"]
 NAMES = ["Claims adjusters", "Brokers", "Works council", *NASTY]
+PLANNED = {"id": "c", "name": NASTY[0], "unit": "%", "direction": "down", "target": 12}
+MEASURED = {
+    "measure": "Rework",
+    "card": "c",
+    "arm": "",
+    "segment": "",
+    "unit": "share",
+    "cadence": "month",
+    "points": [
+        {"at": f"2025-{month:02}-01", "value": 0.3 - month / 100, "n": 100, "k": 30 - month}
+        for month in range(1, 13)
+    ],
+}
 # A setting for each activity that has a picture, by a name of its own.
 PICTURED: dict[str, Setting] = {
     "rating": rating("How clear?", ["no", "hardly", "partly", "yes"], everyone=True, items=NAMES),
@@ -73,6 +87,7 @@ PICTURED: dict[str, Setting] = {
     "gate": gate(),
     "scale": gate("scale"),
     "estimates": estimates(NAMES, unit="%"),
+    "results": results(change="2025-11-01", cards=[PLANNED], series=[MEASURED]),
     "value": value(NAMES[:2], NAMES[3:4]),
     "actions": actions(NAMES),
     "guide": guide(NAMES, questions=["What is hard today?", NASTY[0]], focus="questions"),

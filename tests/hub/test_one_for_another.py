@@ -31,6 +31,7 @@ from commonground_widgets import (
     rating,
     recess,
     register,
+    results,
     salience,
     ties,
 )
@@ -55,6 +56,7 @@ def mapping_and_measuring() -> Workshop:
     book.step("placement", "Placement", placement(), source="cards", **about)
     book.step("again", "Again", placement(), source="cards", continues="placement", **about)
     book.step("estimates", "Estimates", estimates(), source="cards", **about)
+    book.step("results", "Results", results(), source="cards", **about)
     book.step("exchange", "Exchange", exchange(), source="cards", **about)
     book.step("ties", "Ties", ties(["Adjuster", "Broker", "Customer"], people=True), **about)
     book.step("cells", "Cells", honeycomb(["Families"], ["Adjuster"], ["Delays"]), **about)

@@ -23,7 +23,7 @@ from commonground_widgets.mapping import checklist, exchange, honeycomb, ties
 from commonground_widgets.measures import goal_tree, indicators, logic_chain
 from commonground_widgets.ready import actions, readiness, scenarios
 from commonground_widgets.registers import column, register
-from commonground_widgets.reviewing import estimates, value
+from commonground_widgets.reviewing import estimates, results, value
 from commonground_widgets.scales import placement, rating, salience
 from commonground_widgets.settings import (
     Setting,
@@ -77,6 +77,7 @@ __all__ = [
     "reading",
     "recess",
     "register",
+    "results",
     "salience",
     "scenarios",
     "statement",

@@ -1,11 +1,13 @@
-"""Settings of what looks back and ahead: estimates, and what something is worth.
+"""Settings of what looks back and ahead: estimates, what something is worth, results.
 
 As in `commonground_widgets.settings`, a slip in a cell is told in that cell.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any
 
 from commonground.activities.commitments import ITEM
 from commonground.activities.estimated import ATTRIBUTION, BENEFIT, COST, RANGE
@@ -52,3 +54,30 @@ def value(
     if text := clean(claimed, LINE_LENGTH, lines=False, name="claimed"):
         found.append({"id": ATTRIBUTION, "text": text, "part": ATTRIBUTION, "unit": "%"})
     return Setting("estimates", {"kind": RANGE, "model": VALUE, "unit": unit, "items": found})
+
+
+def results(
+    *,
+    change: str = "",
+    focus: str = "",
+    cards: Sequence[Mapping[str, Any]] = (),
+    series: Sequence[Mapping[str, Any]] = (),
+) -> Setting:
+    """What came in with the step before, against the plan: each result with its label.
+
+    ``change`` is the day on which the change came ("2026-11-02"); without it the roadmap's launch,
+    or the day after the plan's baseline. ``focus="prediction"`` is for a step that continues one:
+    it shows the results beside what the room had predicted. ``cards`` and ``series`` are looked at
+    where nothing came before: indicator cards as JSON, and series as `commonground.imports` gives
+    them.
+    """
+    if focus not in ("", "prediction"):
+        raise ValueError(f"focus is {focus!r}; it is 'prediction', or left out")
+    try:
+        day = date.fromisoformat(change).isoformat() if change else ""
+    except ValueError:
+        raise ValueError(f"change is {change!r}; write a day as 2026-11-02") from None
+    own = {"cards": list(cards), "series": list(series)}
+    return Setting(
+        "results", {"change": day, "focus": focus, **{k: v for k, v in own.items() if v}}
+    )

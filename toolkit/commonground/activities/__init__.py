@@ -25,6 +25,7 @@ from commonground.activities.rating import Rating
 from commonground.activities.reading import Reading
 from commonground.activities.recess import Recess
 from commonground.activities.register import Register
+from commonground.activities.results import Results
 from commonground.activities.statement import Statement
 from commonground.activities.ties import Ties
 from commonground.activities.versions import Versions
@@ -34,6 +35,7 @@ ACTIVITIES: dict[str, Activity] = {
     activity.name: activity
     for activity in (
         Reading(),
+        Results(),
         Statement(),
         Cards(),
         Dots(),

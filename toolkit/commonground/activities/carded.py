@@ -68,6 +68,21 @@ def begun(item: Mapping[str, Any], purpose: str) -> dict[str, str]:
     return {name: text for name, text in fields.items() if text}
 
 
+def filled(card: Mapping[str, Any]) -> dict[str, str]:
+    """The fields of a card that was filled before, as they would be typed; none of no card."""
+    return {
+        name: ", ".join(map(str, value)) if isinstance(value, list | tuple) else _typed(value)
+        for name, value in card.items()
+        if name in indicators.BY_NAME and value not in (None, "", [])
+    }
+
+
+def _typed(value: object) -> str:
+    text = f"{value:.10g}" if isinstance(value, float) else str(value)
+    # Three digits after the point could be thousands; four are read alike by everybody.
+    return f"{text}0" if isinstance(value, float) and text[-4:-3] == "." else text
+
+
 def fold(board: Board, event: Event) -> Board:
     """The board after an event; the same one where the event is no concern of the cards."""
     change = _FOLDS.get(event.kind)

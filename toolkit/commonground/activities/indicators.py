@@ -27,7 +27,17 @@ from commonground.activities.base import (
     new_id,
     one_of,
 )
-from commonground.activities.carded import CARDS, NAME, OFFERED, balance, begun, fold, read, told
+from commonground.activities.carded import (
+    CARDS,
+    NAME,
+    OFFERED,
+    balance,
+    begun,
+    filled,
+    fold,
+    read,
+    told,
+)
 from commonground.activities.items import starting_items
 from commonground.methods.indicators import BY_NAME, FIELDS, PARTS, Card
 from commonground.session.events import Event
@@ -74,7 +84,12 @@ class Indicators(Activity):
         most = int(step.options.get("most", STARTED))
         purpose = str(source.get("purpose") or step.options.get("purpose", ""))
         items = starting_items(step, source)[:most]
-        cards = {item["id"]: begun(item, purpose) for item in items}
+        known = source.get("cards", ())
+        beside = known if len(known) >= len(items) else [{}] * len(items)
+        cards = {
+            item["id"]: filled(card) or begun(item, purpose)
+            for item, card in zip(items, beside, strict=False)
+        }
         judged = {
             key: found for key, found in _judgements(source).items() if key in cards and found
         }
@@ -181,7 +196,7 @@ class Indicators(Activity):
         return {
             "items": [_item(key, card) for key, card in cards.items()],
             "text": "\n".join(": ".join(filter(None, (c.title, c.aim))) for c in cards.values()),
-            "cards": [card.to_json() for card in cards.values()],
+            "cards": [card.to_json() | {"id": card.id or key} for key, card in cards.items()],
         }
 
     def rows(self, board: Board) -> list[dict[str, Any]]:

@@ -9,6 +9,7 @@
 ``salience``         who has power, legitimacy and urgency, and so which class
 ``placement``        things on two axes, with quartile crosses and agreement
 ``estimates``        what a room estimates, and how far apart it is
+``results``          what came in against the plan, each with its label
 ``worth``            the chance that something brings more than it costs
 ``exchange``         who gives and gets what, and what is a win for both
 ``network``          who connects whom
@@ -60,6 +61,8 @@ from commonground.charts.placement import placement
 from commonground.charts.potential import potential
 from commonground.charts.proposals import proposals
 from commonground.charts.ranking import ranking
+from commonground.charts.readiness import readiness, scenarios
+from commonground.charts.results import results
 from commonground.charts.salience import salience
 from commonground.charts.tools import tools
 from commonground.charts.voices import voices
@@ -94,6 +97,8 @@ __all__ = [
     "potential",
     "proposals",
     "ranking",
+    "readiness",
+    "results",
     "salience",
     "tools",
     "voices",

@@ -42,6 +42,7 @@ from commonground.charts.proposals import proposals
 from commonground.charts.ranking import ranking
 from commonground.charts.readiness import readiness, scenarios
 from commonground.charts.registers import register
+from commonground.charts.results import results
 from commonground.charts.salience import salience
 from commonground.charts.voices import voices
 from commonground.charts.worth import worth
@@ -55,6 +56,7 @@ ANSWERS: Mapping[str, tuple[str, ...]] = {
     "dots": ("dots",),
     "decision": ("n", "chosen"),
     "goal_tree": ("question",),
+    "results": ("finding",),
     "proposals": ("preferred", "chosen"),
     "register": ("filled",),
     "consent": ("consent", "concern", "objection"),
@@ -138,6 +140,7 @@ _DRAW: Mapping[str, Callable[[pd.DataFrame, Options, View], Drawn | None]] = {
     "guide": lambda frame, _, view: guide(frame, view=view),
     "voices": lambda frame, _, view: voices(frame, view=view),
     "coding": lambda frame, _, view: coding(frame, view=view),
+    "results": lambda frame, _, view: results(frame, view=view),
     "proposals": lambda frame, _, view: proposals(frame, view=view),
     "consent": lambda frame, _, view: consent(frame, view=view),
     "decision": lambda frame, _, view: decision(frame, view=view),

@@ -184,6 +184,7 @@ def _gate(page: Page, chance: Random) -> Move | None:
 
 MOVES: dict[str, Callable[[Page, Random], Move | None]] = {
     "reading": _read,
+    "results": reviewing.read,
     "statement": _write,
     "cards": _add_card,
     "dots": _dot,

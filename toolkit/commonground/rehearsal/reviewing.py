@@ -32,6 +32,11 @@ def estimate(page: Page, chance: Random) -> Move | None:
     return ("done", {}) if left else None
 
 
+def read(page: Page, _chance: Random) -> Move | None:
+    """They read what came in, and say so."""
+    return ("read", {}) if "read" in page["can"] and not page["mine"]["read"] else None
+
+
 def _guess(item: Mapping[str, Any], chance: Random) -> float:
     """Near what the room knows of the item: between baseline and target, or what is usual."""
     wide = chance.gauss(1, APART)

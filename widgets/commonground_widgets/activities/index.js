@@ -20,6 +20,7 @@ import * as rating from "./rating.jsx";
 import * as reading from "./reading.jsx";
 import * as recess from "./recess.jsx";
 import * as register from "./register.jsx";
+import * as results from "./results.jsx";
 import * as statement from "./statement.jsx";
 import * as ties from "./ties.jsx";
 import * as tree from "./tree.jsx";
@@ -50,6 +51,7 @@ export const participants = {
   reading: reading.Participant,
   recess: recess.Participant,
   register: register.Participant,
+  results: results.Participant,
   statement: statement.Participant,
   ties: ties.Participant,
   versions: versions.Participant,
@@ -80,6 +82,7 @@ export const desks = {
   reading: reading.Desk,
   recess: recess.Desk,
   register: register.Desk,
+  results: results.Desk,
   statement: statement.Desk,
   ties: ties.Desk,
   versions: versions.Desk,
@@ -110,6 +113,7 @@ export const screens = {
   reading: reading.Screen,
   recess: recess.Screen,
   register: register.Screen,
+  results: results.Screen,
   statement: statement.Screen,
   ties: ties.Screen,
   versions: versions.Screen,

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from datetime import date
+from typing import Any
+
 from commonground.methods import indicators
 from commonground.methods.indicators import Card
 from commonground.methods.review import notes, told
@@ -50,8 +53,8 @@ def result(one: Measured, asked: Asked, counters: set[str]) -> Json:
         "lines": [_drawn(each) for each in (one.treated, one.control) if each and each.points],
         "limits": list(found.chart.limits) if found and found.chart else None,
         "mean": found.chart.mean if found and found.chart else None,
-        "signals": _signals(found),
-        "expected": list(found.interrupted.expected) if found and found.interrupted else [],
+        "signals": _signals(one, asked.change),
+        "expected": _expected(one, asked.change),
         "findings": [*notes.of_result(one, asked, over, context=context)],
     }
 
@@ -65,13 +68,37 @@ def _drawn(one: Line) -> Json:
     }
 
 
-def _signals(found: Evidence | None) -> list[Json]:
-    if found is None or found.chart is None:
+def _signals(one: Measured, change: date | None) -> list[Json]:
+    """The signals with the first and the last day of each."""
+    days = _days(one, change)
+    if one.found is None or one.found.chart is None:
         return []
     return [
-        {"kind": s.kind, "direction": s.direction, "first": s.first, "last": s.last}
-        for s in found.chart.signals
+        {
+            "kind": signal.kind,
+            "direction": signal.direction,
+            "first": days[signal.first],
+            "last": days[signal.last],
+        }
+        for signal in one.found.chart.signals
     ]
+
+
+def _expected(one: Measured, change: date | None) -> list[list[Any]]:
+    """Where the course before the change led to: days and values."""
+    if one.found is None or one.found.interrupted is None:
+        return []
+    expected = one.found.interrupted.expected
+    days = _days(one, change)[-len(expected) :]
+    return [[day, float(f"{value:.6g}")] for day, value in zip(days, expected, strict=True)]
+
+
+def _days(one: Measured, change: date | None) -> list[str]:
+    """The days of the values that were looked at: without the period in which the change came."""
+    if one.treated is None:
+        return []
+    parts = (one.treated.before(change), one.treated.after(change)) if change else (one.treated,)
+    return [point.at.isoformat() for part in parts for point in part.points]
 
 
 def _verdict(card: Card, found: Evidence | None) -> str:

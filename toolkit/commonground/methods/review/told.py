@@ -29,8 +29,8 @@ def amount(value: float, unit: str) -> str:
 
 
 def _short(value: float) -> str:
-    """With one digit less where it is not needed to see a change."""
-    return number(round(value, 1)) if abs(value) >= 10 else number(value)
+    """With one digit after the point, where that is enough to see a change."""
+    return number(round(value, 1)) if abs(value) >= 1 else number(value)
 
 
 def step(value: float, card: Card) -> str:
@@ -67,7 +67,7 @@ def interval(card: Card, found: Evidence | None) -> str:
         return ""
     low, high = found.found.interval
     unit = " points" if card.is_percent else f" {card.unit.strip()}".rstrip()
-    return f"{_signed(low)} to {_signed(high)}{unit}"
+    return f"{_signed(low)} and {_signed(high)}{unit}"
 
 
 def _signed(value: float) -> str:
