@@ -61,7 +61,6 @@ from commonground.charts.placement import placement
 from commonground.charts.potential import potential
 from commonground.charts.proposals import proposals
 from commonground.charts.ranking import ranking
-from commonground.charts.readiness import readiness, scenarios
 from commonground.charts.results import results
 from commonground.charts.salience import salience
 from commonground.charts.tools import tools
@@ -97,7 +96,6 @@ __all__ = [
     "potential",
     "proposals",
     "ranking",
-    "readiness",
     "results",
     "salience",
     "tools",
