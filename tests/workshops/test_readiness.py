@@ -49,7 +49,8 @@ def test_a_room_comes_from_scenarios_to_owners_and_a_path() -> None:
     assert f"First step against: {red[0]}" in tasks
     assert outcome(room, "whom")["text"]
     report = exported(room, "html")
-    for words in (ready["words"], flags["words"], "Necessary, not sufficient", "Where to begin"):
+    decided = "Where to begin: decided"
+    for words in (ready["words"], flags["words"], "Necessary, not sufficient", decided):
         assert words in report.replace("&#34;", '"'), words
     assert "The wish list has 61 lines" in exported(room, "csv")
 

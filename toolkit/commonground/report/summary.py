@@ -22,11 +22,12 @@ class Summary:
     """The whole report.
 
     ``agreed`` are the agreements of `State.agreements`, each with the time ``at`` which it was
-    recorded; ``pending`` are the titles of workshops that should have led to one and have not.
+    recorded; ``decided`` what was chosen and why, where a step led to a decision; ``pending`` are the titles of workshops that should have led to one and have not.
     """
 
     record: Record
     agreed: list[dict[str, Any]]
+    decided: list[dict[str, str]]
     pending: list[str]
     working_text: str
     chapters: list[Chapter]
@@ -50,6 +51,7 @@ def summarise(record: Record) -> Summary:
     return Summary(
         record=record,
         agreed=agreed,
+        decided=_decided(record),
         pending=pending(record.state),
         working_text=_working_text(record),
         chapters=chapters(record.state, parts),
@@ -61,6 +63,18 @@ def summarise(record: Record) -> Summary:
         led_by_program=any(event.command.startswith(OF_THE_AUTOPILOT) for event in events),
         begun_from=begun_from(state),
     )
+
+
+def _decided(record: Record) -> list[dict[str, str]]:
+    """What was chosen, where a choice was recorded, with its step and its reason."""
+    state = record.state
+    steps = [step for step in state.steps.values() if step.activity == "decision"]
+    found = [(step, activity(step).outcome(state.board(step))) for step in steps]
+    return [
+        {"step": step.title, "text": str(one["text"]), "reason": str(one["reason"])}
+        for step, one in found
+        if one["items"]
+    ]
 
 
 def _working_text(record: Record) -> str:
