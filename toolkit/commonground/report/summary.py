@@ -22,7 +22,8 @@ class Summary:
     """The whole report.
 
     ``agreed`` are the agreements of `State.agreements`, each with the time ``at`` which it was
-    recorded; ``decided`` what was chosen and why, where a step led to a decision; ``pending`` are the titles of workshops that should have led to one and have not.
+    recorded; ``decided`` is what was chosen and why, where a step led to a decision; ``pending``
+    are the titles of workshops that should have led to an agreement and have not.
     """
 
     record: Record
