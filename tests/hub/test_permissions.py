@@ -113,6 +113,7 @@ FACILITATOR: dict[str, dict[str, list[str]]] = {
         **{key: [REVEALED] for key in ("settle", "show")},
         **ON_PAPER,
     },
+    "data": {key: [OPEN, CLOSED, REVEALED] for key in ("take_in", "take_sample", "put_away")},
     "dots": {"enter_dots": [OPEN, CLOSED, REVEALED]},
     "ranking": {"enter_order": [OPEN, CLOSED, REVEALED]},
     "proposals": {"choose": [REVEALED]},

@@ -109,8 +109,8 @@ def test_without_names_nobody_can_be_found(name: str, options: dict[str, Any]) -
 
 
 def test_all_of_them_did_something() -> None:
-    """The rehearsals above are not empty: in each step somebody acted, but in a break."""
-    for name in ACTIVITIES.keys() - {RECESS}:
+    """The rehearsals above are not empty: somebody acted wherever people have something to do."""
+    for name in ACTIVITIES.keys() - {RECESS, "data"}:
         room = rehearsed(name, SETTINGS.get(name, [{}])[0], anonymous=True)
         acted = [e for e in room.live.events if e.step and e.actor not in ("desk", "hub")]
         assert acted, name

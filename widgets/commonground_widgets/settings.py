@@ -133,6 +133,15 @@ def consent() -> Setting:
     return Setting("consent")
 
 
+def data(about: str = "") -> Setting:
+    """Files of real data come in at the desk, as numbers about five or more and as voices.
+
+    ``about`` says which files are meant. The indicator cards that an earlier workshop gave as
+    "measures", or those of the source, are the plan that each file is compared with.
+    """
+    return Setting("data", {"about": about})
+
+
 def commitments(tasks: Sequence[str] = (), *, each: str = "", carries: str = "") -> Setting:
     """Tasks that people take upon themselves; they may add others.
 

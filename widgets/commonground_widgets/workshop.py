@@ -43,6 +43,7 @@ NEEDS = {
     "voices": "items",
     "coding": "quotes",
     "commitments": "items",
+    "data": "items",
     "proposals": "items",
     "versions": "text",
     "consent": "text",
@@ -72,6 +73,7 @@ LEADS_TO = {
     "proposals": "text",
     "versions": "text",
     "consent": "text",
+    "data": "items",
 }
 
 

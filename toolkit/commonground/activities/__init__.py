@@ -8,6 +8,7 @@ from commonground.activities.checklist import Checklist
 from commonground.activities.coding import Coding
 from commonground.activities.commitments import Commitments
 from commonground.activities.consent import Consent
+from commonground.activities.data import Data
 from commonground.activities.decision import Decision
 from commonground.activities.dots import Dots
 from commonground.activities.estimates import Estimates
@@ -60,6 +61,7 @@ ACTIVITIES: dict[str, Activity] = {
         Guide(),
         Voices(),
         Coding(),
+        Data(),
         Recess(),
     )
 }

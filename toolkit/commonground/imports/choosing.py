@@ -63,7 +63,8 @@ def _plain(look: Look, names: Names, table: Table, answers: Answers) -> list[Mea
     found: list[Measure] = []
     part, whole = names.of["part"][:1], names.of["whole"][:1]
     if part and whole:
-        name = f"{columns[names.cells[part[0]]].name} of {columns[names.cells[whole[0]]].name}"
+        one, of = (columns[names.cells[each[0]]].name for each in (part, whole))
+        name = "Share" if plain(one) in ("numerator", "k") else f"{one} of {of}"
         found.append(
             Measure(
                 "ratio",
@@ -86,23 +87,25 @@ def _plain(look: Look, names: Names, table: Table, answers: Answers) -> list[Mea
         found.append(
             Measure(value, column.name, statistic, "date", value, needs=("date",), counted=counted)
         )
-    for yes in names.of["yes"]:
-        listed = ", ".join(f"'{one}'" for one in YES)
-        found.append(
-            Measure(
-                yes,
-                columns[names.cells[yes]].name,
-                "share",
-                "date",
-                f"lower({yes}) IN ({listed})",
-                where=f"{yes} IS NOT NULL",
-                needs=("date",),
-                of="answers",
-            )
-        )
+    found += [_yes(columns[names.cells[name]], name, "date") for name in names.of["yes"]]
     if not counted:
         found.append(Measure("rows", "Rows", "count", "date", needs=("date",)))
     return [one for one in found if names.of["date"]]
+
+
+def _yes(column: Column, name: str, need: str) -> Measure:
+    """The share of those who said yes, of those who said anything."""
+    listed = ", ".join(f"'{one}'" for one in YES)
+    return Measure(
+        f"yes-{name}",
+        column.name,
+        "share",
+        "date",
+        f"lower({name}) IN ({listed})",
+        where=f"{name} IS NOT NULL",
+        needs=("date", need),
+        of="answers",
+    )
 
 
 def _usual(table: Table, name: str) -> Statistic:
@@ -152,6 +155,8 @@ def _answers(column: Column, name: str, table: Table) -> list[Measure]:
         )
     if not told or different > CHOICES:
         return found
+    if column.holds == "yes or no":
+        return [*found, _yes(column, name, "answers")]
     rows = table.ask(
         f"SELECT {name}, count(*), min(n_{name}) FROM base WHERE ok AND {name} IS NOT NULL "
         "GROUP BY 1 ORDER BY 3, 1"

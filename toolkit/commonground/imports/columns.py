@@ -19,6 +19,7 @@ _COMMA = re.compile(r"[+-]?[\d.' \u00a0]*\d,(\d{1,2}|\d{4,})\s*%?")
 _POINT = re.compile(r"[+-]?[\d,' \u00a0]*\d\.(\d{1,2}|\d{4,})\s*%?")
 _WORDS = 4  # from so many words on, most cells of a column are sentences
 MOST = 0.9
+LABELS = 6  # up to so many different sentences are the labels of a scale
 YES = ("yes", "y", "true", "1", "ja", "oui", "si", "sí", "x", "done")
 YES_OR_NO = {*YES, "no", "n", "false", "0", "nein", "non", "not done"}
 
@@ -111,7 +112,8 @@ def _holds(full: Sequence[str], values: set[str]) -> str:
     if {value.casefold() for value in values} <= YES_OR_NO:
         return "yes or no"
     long = sum(1 for cell in some if cell.count(" ") >= _WORDS)
-    if long > 0.3 * len(some) and len(values) > 0.5 * len(full):
+    different = len(values) > 0.5 * len(full)
+    if (different and long > 0.3 * len(some)) or (len(values) > LABELS and long > 0.6 * len(some)):
         return "sentences"
     return "few values" if len(values) <= max(CHOICES, 0.05 * len(full)) else "words"
 
@@ -139,6 +141,10 @@ def mapped(kind: Kind, columns: Sequence[Column]) -> dict[str, list[str]]:
         if not chosen and role.needed:
             chosen = _guessed(role, columns, taken)
         found[role.name] = [column.key for column in chosen]
+        if role.name == "whole" and not (chosen and found["part"]):
+            found["part"] = found["whole"] = []  # one without the other is a number like any other
+            taken = {key for keys in found.values() for key in keys}
+            continue
         taken |= {column.key for column in chosen}
     return found
 
@@ -163,6 +169,7 @@ def _guessed(role: Role, columns: Sequence[Column], taken: set[str]) -> list[Col
         "text": ("sentences",),
     }.get(role.wants, ())
     free = [c for c in columns if c.key not in taken and c.holds in wanted and c.fits(role.wants)]
+    free = [c for c in free if c.different > 1 or role.wants in ("date", "text")]
     if role.name == "yes":
         free = [c for c in free if c.holds == "yes or no"]
     if role.wants == "answer" and role.name == "answers":

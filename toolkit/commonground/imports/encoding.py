@@ -86,7 +86,7 @@ def delimiter_of(path: Path, encoding: str) -> str:
     first, _, rest = start.partition("\n")
     if first.strip().casefold().startswith("sep=") and len(first.strip()) == 5:
         return first.strip()[-1] if first.strip()[-1] in DELIMITERS else ","
-    text = rest if first.startswith("#") else start
+    text = rest if first.lstrip('"').startswith("#") else start
     return max(DELIMITERS, key=lambda one: _fits(text, one))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from commonground.imports.kind import GROUP, Kind, Role, count_role, date_role, group_role
+from commonground.imports.kind import GROUPS, Kind, Role, count_role, date_role, group_role
 from commonground.imports.measures import Measure
 
 ZENDESK = Kind(
@@ -104,9 +104,9 @@ LIMESURVEY = Kind(
     (
         date_role("date", "Answered (blank: not completed)", "submitdate", needed=True),
         Role("person", "Who (only counted)", "person", ("id",)),
+        group_role(*GROUPS),
         _ANSWERS,
         _SAID,
-        GROUP,
     ),
     cadence="month",
 )
@@ -114,6 +114,6 @@ GOOGLE = Kind(
     "google-forms",
     "Google Forms responses",
     ("timestamp",),
-    (date_role("date", "Answered", "timestamp", needed=True), _ANSWERS, _SAID, GROUP),
+    (date_role("date", "Answered", "timestamp", needed=True), group_role(*GROUPS), _ANSWERS, _SAID),
     cadence="month",
 )

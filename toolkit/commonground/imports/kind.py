@@ -54,6 +54,7 @@ def count_role(name: str, label: str, *headers: str) -> Role:
     return Role(name, label, "number", headers, count=True)
 
 
+GROUPS = ("group", "segment", "arm", "team", "site", "condition", "department", "location")
 GROUP = Role("group", "Groups to compare", "choice")
 
 

@@ -10,7 +10,7 @@ from collections.abc import Collection
 
 from commonground.imports.chats import DISCOURSE, SLACK, TEAMS, YAMMER
 from commonground.imports.exports import GOOGLE, JIRA, LIMESURVEY, ZENDESK
-from commonground.imports.kind import Kind, Role, date_role, group_role
+from commonground.imports.kind import GROUPS, Kind, Role, date_role, group_role
 from commonground.imports.private import plain
 
 VOICES = Kind(
@@ -65,10 +65,10 @@ PLAIN = Kind(
             "week of",
             needed=True,
         ),
-        Role("values", "Numbers to follow", "number", many=True),
         Role("part", "A share: how many of them", "number", ("numerator", "k")),
         Role("whole", "A share: of how many", "number", ("denominator", "n")),
-        group_role("group", "segment", "arm", "team", "site", "condition"),
+        group_role(*GROUPS),
+        Role("values", "Numbers to follow", "number", many=True),
         Role("yes", "Yes or no, to follow as a share", "answer", many=True),
     ),
 )

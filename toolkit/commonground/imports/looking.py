@@ -131,10 +131,21 @@ def looked(source: Source, answers: Answers) -> Look:
     look = Look(
         source.name, kind, source.form, source.rows, columns, roles, answers.cadence or kind.cadence
     )
-    look.encoding, look.remarks = source.encoding, source.remarks
+    look.encoding = source.encoding
+    look.remarks = [*source.remarks, *_of_all(source)]
     _ask_of_file(look, source, answers)
     _tell_missing(look)
     return look
+
+
+def _of_all(source: Source) -> list[str]:
+    """What a column says of the whole file: that it is synthetic, and was made by a program."""
+    found = []
+    for place, header in enumerate(source.headers):
+        values = {row[place].strip() for row in source.sample if place < len(row)}
+        if len(values) == 1 and "synthetic" in (value := values.pop()).casefold():
+            found.append(f"{word(header)}: {word(value)}")
+    return found
 
 
 def _ask_of_file(look: Look, source: Source, answers: Answers) -> None:

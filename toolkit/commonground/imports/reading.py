@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from commonground.imports import dates
 from commonground.imports.answers import Answers
 from commonground.imports.columns import Column
-from commonground.imports.kind import Wants
+from commonground.imports.kind import Kind, Wants
 from commonground.imports.kinds import PLAIN, VOICES
 from commonground.imports.limits import GROUPS
 from commonground.imports.looking import Look, Question
@@ -22,6 +22,8 @@ from commonground.imports.source import Source
 from commonground.imports.table import Table, full, moment, number
 from commonground.methods.settings import SmallCells
 
+MONTHLY, QUARTERLY = 20, 70  # days that rows lie apart where they are of months, of quarters
+ENOUGH = 20  # rows in a week, from which weeks are told apart
 Readings = Mapping[str, dates.Reading]
 _NONE = {"date": "CAST(NULL AS TIMESTAMP)", "number": "CAST(NULL AS DOUBLE)"}
 _ORDERS = [
@@ -74,7 +76,7 @@ def read(look: Look, source: Source, table: Table, answers: Answers) -> Names:
                 derived[f"no_{name}"] = f"{full(name)} AND {derived[name]} IS NULL"
     table.derive(derived, _doubts(look, names))
     _groups(look, table, names)
-    _bounds(look, table)
+    _bounds(look, table, answers.cadence)
     return names
 
 
@@ -163,12 +165,26 @@ def _groups(look: Look, table: Table, names: Names) -> None:
     ]
 
 
-def _bounds(look: Look, table: Table) -> None:
+def _bounds(look: Look, table: Table, said: str) -> None:
     role = next(
         (one for one in look.kind.roles if one.wants == "date" and look.roles.get(one.name)), None
     )
     if role is not None:
-        ((first, last),) = table.ask(
-            f"SELECT min({role.name}), max({role.name}) FROM base WHERE ok"
+        name = role.name
+        ((first, last, days, rows),) = table.ask(
+            f"SELECT min({name}), max({name}), count(DISTINCT CAST({name} AS DATE)), count({name}) "
+            "FROM base WHERE ok"
         )
-        look.dates = (f"{first:%Y-%m-%d}", f"{last:%Y-%m-%d}") if first else ("", "")
+        if first:
+            look.dates = f"{first:%Y-%m-%d}", f"{last:%Y-%m-%d}"
+            look.cadence = said or _usual(look.kind, (last - first).days + 1, days, rows)
+
+
+def _usual(kind: Kind, length: int, days: int, rows: int) -> str:
+    """How long periods are, where nobody says: as the rows lie apart, and with enough in each."""
+    if kind.activity or kind.cadence != "week":
+        return kind.cadence
+    apart = length / max(1, days)
+    if apart > MONTHLY:
+        return "quarter" if apart > QUARTERLY else "month"
+    return "month" if kind is not PLAIN and 7 * rows / length < ENOUGH else "week"

@@ -138,8 +138,8 @@ def _begun(to: Path, delimiter: str, rows: Iterator[tuple[int, tuple[str, int | 
         bare = text.lstrip("\ufeff").strip()
         if not bare or bare.casefold().startswith("sep="):
             continue
-        if bare.startswith("#"):
-            remarks.append(word(bare.lstrip("# ").rstrip(f"{delimiter} "), 200))
+        if (said := bare.lstrip(QUOTE)).startswith("#"):
+            remarks.append(word(said.strip(f'# "{delimiter}'), 200))
             continue
         if broken is not None:
             raise Unreadable(

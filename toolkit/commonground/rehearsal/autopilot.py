@@ -69,8 +69,12 @@ def decide(page: Json, waited: int = 0) -> Decision | None:
 def _settle(page: Json) -> Decision | None:
     """What must be decided before the room can go on from this step."""
     board, can = page["board"], page["can"]
-    if "merge_same" in can and board.get("same"):
-        return "merge_same", {}
+    for kind, wanted in (
+        ("take_sample", not board.get("files")),
+        ("merge_same", board.get("same")),
+    ):
+        if kind in can and wanted:
+            return kind, {}
     if "choose" in can and page["step"]["revealed"] and not board.get("chosen"):
         written = [group for group in board["groups"] if group["written"]]
         best = max(written, key=lambda group: group["preferred"], default=None)

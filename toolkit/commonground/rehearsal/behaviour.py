@@ -209,5 +209,6 @@ MOVES: dict[str, Callable[[Page, Random], Move | None]] = {
     "guide": listening.plan,
     "voices": listening.bring,
     "coding": listening.code,
+    "data": lambda page, chance: None,
     "recess": lambda page, chance: None,
 }

@@ -43,6 +43,7 @@ from commonground.server.secret import Keys
 from commonground.server.site import Limits, Site
 from commonground.server.starting import offer
 from commonground.server.tickets import Tickets
+from commonground.server.uploads import Uploads
 from commonground.session.problems import CommonGroundError, Unusable
 
 TEMPLATES = Path(__file__).parent / "templates" / "voila" / "commonground"
@@ -162,6 +163,7 @@ class CommonGroundServer(Voila):  # type: ignore[misc]  # Voila has no types
             stack.push_async_callback(http.close_all_connections)
             stack.callback(http.stop)
             stack.push_async_callback(site.drawing.close)
+            stack.push_async_callback(site.uploads.close)
             stack.push_async_callback(_cancel, site.tasks)
             site.run(asyncio.ensure_future(_warm_up(site, self.log)))
             site.run(asyncio.ensure_future(site.house.watch()))
@@ -193,6 +195,7 @@ class CommonGroundServer(Voila):  # type: ignore[misc]  # Voila has no types
             tickets=tickets,
             house=House(self._rules, keeper),
             launch=Launch.by(self._launch_token),
+            uploads=Uploads(self.hub.log.database.path),
             shelf=self._shelf,
         )
         hosts = Hosts(self.ip, self._public_url, behind_proxy=self._trust_proxy)

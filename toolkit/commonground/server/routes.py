@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from commonground.server import api, enter, home, join, rooms, standing, static
+from commonground.server import api, enter, files, home, join, rooms, standing, static
 from commonground.server.kernel_socket import KernelSocket
 from commonground.server.nowhere import NoSuchPage, WithoutSlash
 
@@ -33,6 +33,8 @@ def routes(base_url: str, voila: object) -> list[Route]:
         f"api/sessions/{ONE}/export": api.Export,
         rf"api/sessions/{ONE}/pictures/([\w-]{{1,80}})\.(png|svg)": api.Picture,
         f"api/sessions/{ONE}/workshops": api.Addable,
+        f"api/sessions/{ONE}/files": files.Files,
+        rf"api/sessions/{ONE}/files/([\w-]{{1,40}})": files.File,
         f"api/sessions/{ONE}/rehearse": api.Rehearse,
         f"api/kernels/{KERNEL_ID}/channels": KernelSocket,
     }

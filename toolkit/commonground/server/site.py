@@ -22,6 +22,7 @@ from commonground.server.runtime import RuntimeFolder
 from commonground.server.secret import Keys
 from commonground.server.tickets import Tickets
 from commonground.server.turns import Turns
+from commonground.server.uploads import Uploads
 
 
 def templates() -> Environment:
@@ -64,6 +65,7 @@ class Site:
     door: HubSocket
     tickets: Tickets
     house: House
+    uploads: Uploads
     shelf: Shelf = field(default_factory=Shelf)
     launch: Launch = field(default_factory=Launch)
     patience: Patience = field(default_factory=Patience)

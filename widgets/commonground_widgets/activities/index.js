@@ -6,6 +6,7 @@ import * as coding from "./coding.jsx";
 import * as commitments from "./commitments.jsx";
 import * as consent from "./consent.jsx";
 import * as decision from "./decision.jsx";
+import * as data from "./data.jsx";
 import * as dots from "./dots.jsx";
 import * as estimates from "./estimates.jsx";
 import * as exchange from "./exchange.jsx";
@@ -35,6 +36,7 @@ export const participants = {
   commitments: commitments.Participant,
   consent: consent.Participant,
   decision: decision.Participant,
+  data: data.Participant,
   dots: dots.Participant,
   estimates: estimates.Participant,
   exchange: exchange.Participant,
@@ -66,6 +68,7 @@ export const desks = {
   commitments: commitments.Desk,
   consent: consent.Desk,
   decision: decision.Desk,
+  data: data.Desk,
   dots: dots.Desk,
   estimates: estimates.Desk,
   exchange: exchange.Desk,
@@ -97,6 +100,7 @@ export const screens = {
   commitments: commitments.Screen,
   consent: consent.Screen,
   decision: decision.Screen,
+  data: data.Screen,
   dots: dots.Screen,
   estimates: estimates.Screen,
   exchange: exchange.Screen,
