@@ -197,7 +197,7 @@ IMPOSSIBLE: list[tuple[Callable[[], Column | Setting], str]] = [
     (lambda: column("x", " "), "column 'x' has no label"),
     (lambda: register([column("x", "X"), column("x", "Y")]), "each needs a name of its own"),
     (lambda: register(reads="stars"), "reads is 'stars'; the readings are"),
-    (lambda: register(limit=MOST + 1), "a register has 1 to 40 rows"),
+    (lambda: register(limit=MOST + 1), "a register has 1 to 60 rows"),
     (lambda: register(rows=["a", "b"], limit=1), "there are 2 rows to begin with"),
 ]
 

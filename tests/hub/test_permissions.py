@@ -95,7 +95,7 @@ FACILITATOR: dict[str, dict[str, list[str]]] = {
         **{key: [OPEN, CLOSED, REVEALED] for key in ("take_out_indicator", "put_first")},
     },
     "register": {
-        **{key: [OPEN] for key in ROW},
+        **{key: [OPEN] for key in (*ROW, "take_rows")},
         **{key: [OPEN, CLOSED, REVEALED] for key in ("take_out_row", "put_row_first")},
     },
     "guide": {

@@ -21,6 +21,7 @@ from commonground_widgets.gates import gate
 from commonground_widgets.listening import coding, guide, voices
 from commonground_widgets.mapping import checklist, exchange, honeycomb, ties
 from commonground_widgets.measures import goal_tree, indicators, logic_chain
+from commonground_widgets.portfolio import portfolio
 from commonground_widgets.ready import actions, readiness, scenarios
 from commonground_widgets.registers import column, register
 from commonground_widgets.reviewing import estimates, results, value
@@ -72,6 +73,7 @@ __all__ = [
     "need",
     "option",
     "placement",
+    "portfolio",
     "proposals",
     "ranking",
     "rating",

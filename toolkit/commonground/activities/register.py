@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from commonground.activities import entries
+from commonground.activities import brought, entries
 from commonground.activities.base import (
     ALWAYS,
     BOTH,
@@ -51,7 +51,7 @@ if TYPE_CHECKING:
 
 ROADMAP = "roadmap"  # the reading of what stands on a calendar
 LIMIT = 20
-MOST = 40
+MOST = 60
 
 
 class Register(Activity):
@@ -72,19 +72,21 @@ class Register(Activity):
         "fill_row": Allowed(BOTH),
         "take_out_row": Allowed(FACILITATOR, ALWAYS),
         "put_row_first": Allowed(FACILITATOR, ALWAYS),
+        "take_rows": Allowed(FACILITATOR),
     }
     undoable = {
         "row_added": "New row",
         "row_saved": "Change of a row",
         "row_taken_out": "Removal of a row",
         "row_put_first": "Order of the rows",
+        **brought.UNDOABLE,
     }
 
     def allowed(self, step: Step) -> Mapping[str, Allowed]:
         """Where the rows are fixed, none is added, and none that the step names is taken out."""
-        if _grows(step):
-            return self.commands
-        fixed = {"add_row"} | ({"take_out_row"} if step.options.get("rows") else set())
+        fixed = set() if step.options.get("brings") else {"take_rows"}
+        if not _grows(step):
+            fixed |= {"add_row"} | ({"take_out_row"} if step.options.get("rows") else set())
         return {kind: rule for kind, rule in self.commands.items() if kind not in fixed}
 
     def draws(self, step: Step) -> bool:
@@ -123,6 +125,8 @@ class Register(Activity):
     def decide(self, board: Board, ask: Ask) -> tuple[str, dict[str, Any]]:
         if ask.kind == "add_row":
             return self._add(board, ask)
+        if ask.kind == "take_rows":
+            return brought.taken(board, ask, int(ask.step.options.get("limit", LIMIT)))
         if ask.kind == "fill_row" and ask.data.get("row") is None:
             return "row_filled", {"row": None}
         row = one_of(ask.data.get("row"), board[ROWS].keys(), "row")
@@ -156,7 +160,7 @@ class Register(Activity):
         }
 
     def fold(self, board: Board, event: Event) -> Board:
-        return fold(board, event)
+        return brought.fold(board, event) if event.kind == brought.TAKEN else fold(board, event)
 
     def shared(self, board: Board, look: Look) -> dict[str, Any]:
         filling = list(board["at"].values())

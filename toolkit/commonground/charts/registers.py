@@ -13,6 +13,7 @@ from commonground.charts.drawn import Drawn
 from commonground.charts.ladder import ladder
 from commonground.charts.look import PAGE, View
 from commonground.charts.ownership import ownership
+from commonground.charts.portfolio import portfolio
 from commonground.charts.potential import potential
 from commonground.charts.roadmap import roadmap
 from commonground.charts.tools import tools
@@ -34,6 +35,7 @@ def _of_rows(draw: Callable[..., Drawn], *needs: str) -> Draw:
 
 READ: Mapping[str, Draw] = {
     "ladder": _of_rows(ladder, "evidence"),
+    "portfolio": lambda frame, read, view: portfolio(frame, read, view=view),
     "roadmap": lambda frame, read, view: roadmap(frame, read, view=view),
     "roles": _of_rows(ownership, "unit", "owns"),
     "ties": _of_rows(potential, "people", "active"),

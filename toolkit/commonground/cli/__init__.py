@@ -8,6 +8,7 @@ from commonground.cli.doctor import doctor
 from commonground.cli.files import export_session, import_session
 from commonground.cli.indicator import check_indicator
 from commonground.cli.lab import lab
+from commonground.cli.portfolio import portfolio
 from commonground.cli.purpose import check_purpose
 from commonground.cli.serving import demo, serve
 from commonground.cli.sessions import new, rehearse
@@ -57,6 +58,7 @@ for command in (
     import_session,
     check_purpose,
     check_indicator,
+    portfolio,
     doctor,
 ):
     main.add_command(command)

@@ -7,7 +7,7 @@ small steps. Purposes are compared by their words, so the list is a suggestion t
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import combinations
 from typing import TYPE_CHECKING, Final, Literal
@@ -23,6 +23,13 @@ if TYPE_CHECKING:
 
 COLUMNS: Final = ("community", "purpose", "model", "tools", "decision")
 SCALE: Final = "scale one step"
+DECISIONS: Final = ("stop", "adapt", "sustain", SCALE)
+STRENGTHS: Final = (
+    *("not measured", "observed change", "shift signal"),
+    *("compared with a control", "randomised"),
+)
+"""How strong evidence is: nothing, then the labels of causality from the weakest to the best."""
+Row = Mapping[str, object]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,23 +42,38 @@ class Overlap:
 
 
 def portfolio(rows: pd.DataFrame, settings: Portfolio | None = None) -> list[Overlap]:
-    """What stands twice among communities, clones first, and expansions at once.
+    """What stands twice among communities: `overlaps` of a table.
 
     ``rows`` has one row per community with the columns ``community``, ``purpose``, ``model`` (of
-    engagement), ``tools`` (a list of names) and ``decision`` (one of those of the scale gate);
-    what is empty is compared with nothing.
+    engagement), ``tools`` (a list of names) and ``decision``. Raises Unsuitable when a column is
+    missing.
+    """
+    given = table(rows, COLUMNS).astype(object)
+    known = [{str(name): cell for name, cell in row.items()} for row in given.to_dict("records")]
+    return overlaps(known, settings)
 
-    Raises Unsuitable when a column is missing.
+
+def overlaps(rows: Iterable[Row], settings: Portfolio | None = None) -> list[Overlap]:
+    """What stands twice among communities, clones first, and expansions at once.
+
+    A row has ``community``, and may have ``purpose``, ``model`` (of engagement), ``tools`` (a list
+    of names) and ``decision`` (one of `DECISIONS`); what is empty is compared with nothing.
     """
     settings = settings or Portfolio()
-    given = table(rows, COLUMNS).astype(object)
-    known = [
-        {str(name): cell for name, cell in row.items() if _is_there(cell)}
-        for row in given.to_dict("records")
-    ]
+    known = [{name: cell for name, cell in row.items() if _is_there(cell)} for row in rows]
     order = ("clone", "purpose", "tool", "expansions")
     found = [*_alike(known, settings), *_tools(known), *_expansions(known, settings)]
     return sorted(found, key=lambda overlap: order.index(overlap.kind))
+
+
+def way(before: float | None, after: float | None, target: float | None) -> float | None:
+    """How much of the way from ``before`` to ``target`` was gone: 1 is all of it, below 0 is back.
+
+    None where one of the three is not known, or there was no way to go.
+    """
+    if before is None or after is None or target is None or target == before:
+        return None
+    return (after - before) / (target - before)
 
 
 def _is_there(cell: object) -> bool:

@@ -76,6 +76,12 @@ def _decided(event: Event) -> str:
     return f"Decided: {chosen}.{aside} The reason: {event.data['reason']}"
 
 
+def _rows_taken(event: Event) -> str:
+    rows, source = len(event.data["rows"]), event.data["source"]
+    said = "a row" if rows == 1 else f"{rows} rows"
+    return f"Brought {said}" + (f" from {source}" if source else "")
+
+
 def _need_marked(event: Event) -> str:
     where = event.data["where"]
     return f"Marked a condition as {event.data['state']}" + (f": {where}" if where else "")
@@ -117,6 +123,7 @@ _WORDS: dict[str, Words] = {
     "chosen": lambda event: f"Chose the proposal of group {event.data['group']}",
     "decided": _decided,
     "need_marked": _need_marked,
+    "rows_taken": _rows_taken,
     "version_saved": _version,
     "amended": lambda event: f"Adopted an amendment and asked again: “{event.data['text']}”",
     "confirmed": lambda event: f"Recorded the agreement: “{event.data['text']}”",

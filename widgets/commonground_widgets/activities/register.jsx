@@ -5,13 +5,20 @@ import { FoundInBrief, count, foremost } from "../parts/Found.jsx";
 import { Problem } from "../parts/Problem.jsx";
 import { useSend } from "../parts/use.js";
 import { capital, plural } from "../parts/words.js";
+import { hasBubbles } from "./bubbles.jsx";
+import { Communities } from "./communities.jsx";
 import { Adding, Entry, Lists, Mark, Ordering, parted } from "./entries.jsx";
 import { MODEL } from "./model.jsx";
 import { Roadmap, RoadmapOnWall } from "./roadmap.jsx";
+import { Portfolio, PortfolioOnWall } from "./portfolio.jsx";
 import { RowFilling } from "./rowfilling.jsx";
 
 /** Readings that are drawn, above the rows and on the wall; there where there is something to see. */
-const DRAWN = { ...MODEL, roadmap: [Roadmap, RoadmapOnWall, ({ bars }) => bars.some(({ start }) => start)] };
+const DRAWN = {
+  ...MODEL,
+  portfolio: [Portfolio, PortfolioOnWall, ({ bubbles }) => hasBubbles(bubbles)],
+  roadmap: [Roadmap, RoadmapOnWall, ({ bars }) => bars.some(({ start }) => start)],
+};
 
 const empty = (page) =>
   page.step.options.add === ""
@@ -61,6 +68,7 @@ function All({ page, desk = false }) {
       />
       <Problem problem={problem} />
       {desk && <Drawn page={page} />}
+      {can.includes("take_rows") && <Communities page={page} send={send} />}
       {!board.rows.length && <p class="cg-empty">{empty(page)}</p>}
       <Lists
         entries={board.rows}
@@ -170,11 +178,19 @@ export function Screen({ page }) {
     text: Object.values(row.fields).join(" ____ "), // as much as the tile will hold
   }));
   const fine = page.step.options.reads ? "Nothing is in the way." : `${capital(plural(rows.length, called(page)))}.`;
+<<<<<<< HEAD
   const [, Wall, seen] = DRAWN[page.step.options.reads] ?? [];
   return (
     <>
       {Wall && seen(read) ? (
         <Wall read={read} rows={rows} />
+=======
+  const [, Wall, drawn] = DRAWN[page.step.options.reads] ?? [];
+  return (
+    <>
+      {Wall && drawn(read) ? (
+        <Wall read={read} />
+>>>>>>> d4b2d8f (The portfolio: a row for each community, from files, from this server or by hand, and what stands twice)
       ) : (
         <Cards items={items} empty={empty(page)} extra={1} least={1.2} most={2.4} render={(row) => <Tile row={row} page={page} />} />
       )}
