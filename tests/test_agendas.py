@@ -59,6 +59,7 @@ LENGTHS = {
     "operating-model": 75,
     "measures": 120,
     "roadmap": 45,
+    "portfolio": 45,
     "day": 345,
     "blank": 5,
 }

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from commonground.methods.portfolio import COLUMNS, portfolio
+from commonground.methods.portfolio import COLUMNS, portfolio, way
 from commonground.methods.problems import Unsuitable
 from commonground.methods.settings import Portfolio
 
@@ -72,3 +72,10 @@ def test_a_column_that_is_missing() -> None:
     with pytest.raises(Unsuitable, match="no column “purpose”"):
         portfolio(pd.DataFrame({"community": ["North"]}))
     assert portfolio(pd.DataFrame()) == []
+
+
+def test_the_way_that_was_gone() -> None:
+    """From 18 to 13 where 12 was wanted is five sixths; away from it is below nought."""
+    assert way(0.18, 0.13, 0.12) == pytest.approx(5 / 6)
+    assert way(30, 36, 8) == pytest.approx(-6 / 22)
+    assert [way(None, 1, 2), way(1, 2, None), way(1, 2, 1)] == [None] * 3

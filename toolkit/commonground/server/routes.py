@@ -43,12 +43,9 @@ def routes(base_url: str, voila: object) -> list[Route]:
         f"api/sessions/{ONE}/export": api.Export,
         rf"api/sessions/{ONE}/pictures/([\w-]{{1,80}})\.(png|svg)": api.Picture,
         f"api/sessions/{ONE}/workshops": api.Addable,
-<<<<<<< HEAD
         f"api/sessions/{ONE}/files": files.Files,
         rf"api/sessions/{ONE}/files/([\w-]{{1,40}})": files.File,
-=======
         f"api/sessions/{ONE}/communities": communities.Communities,
->>>>>>> 9e43514 (The portfolio: a row for each community, from files, from this server or by hand, and what stands twice)
         f"api/sessions/{ONE}/rehearse": api.Rehearse,
         f"api/kernels/{KERNEL_ID}/channels": KernelSocket,
     }

@@ -178,19 +178,11 @@ export function Screen({ page }) {
     text: Object.values(row.fields).join(" ____ "), // as much as the tile will hold
   }));
   const fine = page.step.options.reads ? "Nothing is in the way." : `${capital(plural(rows.length, called(page)))}.`;
-<<<<<<< HEAD
   const [, Wall, seen] = DRAWN[page.step.options.reads] ?? [];
   return (
     <>
       {Wall && seen(read) ? (
         <Wall read={read} rows={rows} />
-=======
-  const [, Wall, drawn] = DRAWN[page.step.options.reads] ?? [];
-  return (
-    <>
-      {Wall && drawn(read) ? (
-        <Wall read={read} />
->>>>>>> d4b2d8f (The portfolio: a row for each community, from files, from this server or by hand, and what stands twice)
       ) : (
         <Cards items={items} empty={empty(page)} extra={1} least={1.2} most={2.4} render={(row) => <Tile row={row} page={page} />} />
       )}
