@@ -77,6 +77,27 @@ FOUND = [
             "most often: counts traffic (1 of 1 card)."
         ),
     ),
+    ("ladder", 0, "There is no ladder yet."),
+    ("ladder", 2, "You stand on “Claims adjusters”; next: “مجلس العمال”."),
+    ("ownership", 0, "There are no roles yet."),
+    (
+        "ownership",
+        4,
+        "“Claims” holds 67% of the roles: it would be theirs; both sides own it.",
+    ),
+    ("potential", 0, "Nobody has counted any ties yet."),
+    (
+        "potential",
+        4,
+        "“Claims adjusters”: 45 of 4,950 possible ties are active; "
+        "that is a potential, not a value.",
+    ),
+    ("tools", 0, "There are no tools yet."),
+    (
+        "tools",
+        4,
+        "“Claims adjusters” and “مجلس العمال” could be one; 1 tool has no purpose.",
+    ),
     ("proposals", 0, "There is no proposal yet."),
     ("proposals", 2, "2 of 3 prefer proposal 001; the room builds on 001."),
     ("ranking", 0, "Nobody has put anything in order yet."),

@@ -9,14 +9,25 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from commonground.methods.operating import (
+    GRADES,
     RUNGS,
+    Benefit,
+    Link,
     Overlap,
+    Piece,
     Problem,
     Tool,
+    by_grade,
     climb,
+    forbids,
+    lacking,
+    mostly_forbid,
     overlaps,
     ownership,
+    plan,
+    shared_goals,
     ties,
+    too_many,
 )
 from commonground.methods.operating.tools import CAPABILITIES
 from commonground.methods.problems import Unsuitable
@@ -122,6 +133,71 @@ def test_known_ties() -> None:
     assert ties(100).tempered == pytest.approx(460.517, abs=5e-4)
     assert ties(10, 9).share == 0.2
     assert (ties(0).share, ties(1).possible, ties(0).tempered) == (0, 0, 0)
+
+
+def test_a_unit_is_one_however_it_is_spelled() -> None:
+    """By its first spelling; what nobody has is not counted."""
+    held = ownership([("A", "Claims", ""), ("B", "claims  ", "sponsor"), ("C", " ", "")])
+    assert held.shares == {"Claims": 1.0}
+    assert held.concentrated == "Claims"
+
+
+def test_links_lack_cost_standard_or_measure() -> None:
+    """A cost of nothing is known; a goal that two serve is one, however it is spelled."""
+    free = Link("One form", goal="Fewer returns", cost=0, standard="One form", measure="Share")
+    bare = Link("Open hour", goal="fewer  returns")
+    assert (lacking(free), lacking(bare)) == ((), ("cost", "standard", "measure"))
+    assert shared_goals([free, bare, Link("Post")]) == [
+        ("Fewer returns", ("One form", "Open hour"))
+    ]
+
+
+def test_a_content_plan_that_only_tells() -> None:
+    """Until one of its pieces can be answered; an empty plan does not tell anything."""
+    news = Piece("News", "adjusters", "Press", "weekly")
+    case = Piece("Case", "", "", "monthly", "A question below it")
+    found = plan([news, case])
+    assert (found.tells, found.unaddressed, found.unowned) == (("News",), ("Case",), ("Case",))
+    assert found.times == pytest.approx(52 / 12 + 1)
+    assert [plan(some).only_tells for some in ([news], [news, case], [])] == [True, False, False]
+
+
+@pytest.mark.parametrize(
+    ("words", "forbids_it"),
+    [
+        ("Never name a customer", True),
+        ("Don’t share photos", True),
+        ("People may not quote mails", True),
+        ("No names", True),
+        ("Nobody is named", True),
+        ("Note who was there", False),
+        ("Tell cases without names; never mind the form", False),
+        ("You may quote a colleague who agrees", False),
+    ],
+)
+def test_guidelines_that_forbid(words: str, *, forbids_it: bool) -> None:
+    """By how they begin."""
+    assert forbids(words) is forbids_it
+
+
+def test_few_guidelines_most_of_which_allow() -> None:
+    """Half of them may forbid; eight are too many."""
+    assert not mostly_forbid(["Never lie", "Tell cases"])
+    assert mostly_forbid(["Never lie", "No names", "Tell cases"])
+    assert [too_many(["x"] * n) for n in (7, 8)] == [False, True]
+
+
+def test_benefits_are_added_up_by_their_grade() -> None:
+    """The strongest first; what is not counted or not graded is in no sum."""
+    told, seen, *_ = GRADES
+    ledger = [
+        Benefit("A", 10, told),
+        Benefit("B", 20, seen),
+        Benefit("C", 5, seen),
+        Benefit("D", None, seen),
+        Benefit("E", 7),
+    ]
+    assert list(by_grade(ledger).items()) == [(seen, 25), (told, 10)]
 
 
 @pytest.mark.parametrize(
