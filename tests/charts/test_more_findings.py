@@ -89,8 +89,10 @@ FOUND = [
     (
         "potential",
         4,
-        "“Claims adjusters”: 45 of 4,950 possible ties are active; "
-        "that is a potential, not a value.",
+        (
+            "“Claims adjusters”: 45 of 4,950 possible ties are active; "
+            "that is a potential, not a value."
+        ),
     ),
     ("tools", 0, "There are no tools yet."),
     (
