@@ -61,6 +61,7 @@ LENGTHS = {
     "roadmap": 45,
     "portfolio": 45,
     "day": 345,
+    "whole-day": 480,
     "blank": 5,
 }
 

@@ -11,6 +11,7 @@ import hashlib
 import hmac
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any
 
 from commonground.activities.base import OPEN, REVEALED, Ask, Author, Board, Room, one_of
@@ -178,10 +179,13 @@ class Live:
         before = self.state.opened.get(step.id)
         if step.id == self.state.current and before is not None and before.phase == OPEN:
             raise Refused(f"“{step.title}” is open already.")
-        jump = ahead.jump(self.state, step, lambda: self.given(step), command.data)
-        return "step_opened", step.id, {"inputs": self._inputs(step, before, now), **jump}
+        given = cache(lambda: self.given(step))
+        jump = ahead.jump(self.state, step, given, command.data)
+        return "step_opened", step.id, {"inputs": self._inputs(step, before, now, given), **jump}
 
-    def _inputs(self, step: Step, before: Opened | None, now: float) -> dict[str, Any]:
+    def _inputs(
+        self, step: Step, before: Opened | None, now: float, given: Callable[[], dict[str, Board]]
+    ) -> dict[str, Any]:
         """What the step starts from.
 
         A step that was revealed keeps what it had, and one that continues another goes on with
@@ -194,7 +198,7 @@ class Live:
         source = self._source(step if continued else owner)
         authors = {str(self.author(person, step)): person for person in self.state.people}
         own, seed = self._own(authors, source), f"{step.id}|{now}"
-        room = Room(sorted(authors), own, seed, self.given(step))
+        room = Room(sorted(authors), own, seed, given())
         return activity(owner).prepare(owner, self._found(step, source), room)
 
     def given(self, step: Step | None = None) -> dict[str, Board]:
