@@ -71,7 +71,7 @@ def locked_by(state: State, workshop: Workshop, given: Given) -> list[str]:
     ``given`` is what is there; what a step of the session is still to give is not missing.
     """
     coming = {step.gives: _COMING for step in state.steps.values() if step.gives}
-    lacks = ahead.lacking_for(state, workshop, "", coming | given)
+    lacks = ahead.lacking_for(state, workshop, "", {**coming, **given})
     return [f"{lack.words} {lack.cure}" for lack in lacks]
 
 
