@@ -43,7 +43,7 @@ def test_addresses_are_not_even_written_down() -> None:
     """Not into the log; how many were taken out is told."""
     bench = started()
     _, data = bench.act("a1", "add_voice", segment="s1", text="Write to ann@example.org!")
-    assert (data["text"], data["taken_out"]) == ("Write to [address]!", 1)
+    assert (data["text"], data["taken_out"]) == ("Write to [address removed]!", 1)
     _, data = bench.act("a1", "edit_voice", quote=data["quote"], segment="s1", text="Write!")
     assert "taken_out" not in data
 
@@ -95,7 +95,7 @@ def test_notes_from_a_file_are_quotes_of_the_segments() -> None:
     bench.open(SEGMENTS, room)
     bench.open(SEGMENTS, room)
     assert sorted((row["group"], row["text"], row["value"]) for row in bench.rows()) == [
-        ("Brokers", "We wait in line. Ring [address]", "from a file"),
+        ("Brokers", "We wait in line. Ring [number removed]", "from a file"),
         ("Shops", "Nobody asked.", "from a file"),
     ]
     gone = next(one["id"] for one in bench.outcome()["quotes"] if one["text"] == "Nobody asked.")

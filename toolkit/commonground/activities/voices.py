@@ -41,7 +41,7 @@ from commonground.session.events import DESK, Event
 from commonground.session.people import Role
 from commonground.session.problems import Refused
 from commonground.session.steps import Step
-from commonground.session.text import LINE_LENGTH, clean
+from commonground.session.text import LINE_LENGTH, TEXT_LENGTH, clean
 
 LENGTH = 600
 MOST = 2_000
@@ -224,9 +224,9 @@ def _brought(voices: Iterable[Mapping[str, Any]]) -> list[dict[str, str]]:
     found = []
     for voice in voices:
         text = str(voice.get("text", ""))
-        if not text.strip() or len(text) > LENGTH:
+        if not text.strip() or len(text) > TEXT_LENGTH:
             continue
-        said, _ = without_addresses(clean(text, LENGTH, name="quote"))
+        said, _ = without_addresses(clean(text, name="quote"))
         segment = clean(str(voice.get("segment", ""))[:LINE_LENGTH], LINE_LENGTH, lines=False)
         found.append({"text": said, "segment": segment or "Segment not named"})
     return found[:MOST]

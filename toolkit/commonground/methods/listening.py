@@ -31,7 +31,7 @@ from commonground.methods.settings import Coded, Listened, Reliability
 Codings = Mapping[str, Mapping[str, Sequence[str]]]  # coder → quote → themes, the main one first
 Record = dict[str, Any]
 UNDEFINED: Final = "undefined"
-ADDRESS: Final = "[address]"
+ADDRESS, NUMBER = "[address removed]", "[number removed]"  # as files of real data have it
 _NOBODY_CODED: Final = "no quote was coded by two people"
 _NO_VARIATION: Final = "everybody gave all quotes the same, so nothing varies"
 
@@ -42,10 +42,10 @@ _DATE = re.compile(r"\d{4}-\d{1,2}-\d{1,2}|\d{1,2}[./]\d{1,2}[./]\d{2,4}")
 
 
 def without_addresses(text: str) -> tuple[str, int]:
-    """The text with ``[address]`` for e-mail addresses and telephone numbers; how many there were.
+    """The text with marks for e-mail addresses and telephone numbers; how many there were.
 
     >>> without_addresses("Call me: +44 20 7946 0958, or ann@example.org. 1,200 claims in 2025")
-    ('Call me: [address], or [address]. 1,200 claims in 2025', 2)
+    ('Call me: [number removed], or [address removed]. 1,200 claims in 2025', 2)
     """
     text, mails = _MAIL.subn(ADDRESS, text)
     found = 0
@@ -56,7 +56,7 @@ def without_addresses(text: str) -> tuple[str, int]:
         if not 8 <= digits <= 15 or _DATE.fullmatch(match[0].strip()):
             return match[0]
         found += 1
-        return ADDRESS
+        return NUMBER
 
     text = _PHONE.sub(phone, text)
     return text, mails + found

@@ -13,7 +13,7 @@ import { useLink, useSend } from "../parts/use.js";
 import { plural } from "../parts/words.js";
 
 const LIMIT = 600;
-const ADDRESS = "[address]";
+const REMOVED = /\[(address|number) removed\]/;
 const EMPTY = { quote: null, text: "", segment: "" };
 const NOBODY = "Nobody is on the list yet. Whom to listen to comes from the step before, or is added at the desk.";
 const NO_NAMES = "Write what was said, not who said it: no names, no places that give somebody away.";
@@ -130,7 +130,7 @@ function Mine({ quotes, board, edited, onEdit, send, label = "Your quotes, saved
             about={
               <span class="cg-small cg-quiet">
                 <span dir="auto">{nameOf(board, one.segment)}</span>
-                {one.text.includes(ADDRESS) && ". An address was taken out."}
+                {REMOVED.test(one.text) && ". An address or a number was taken out."}
               </span>
             }
             edited={edited === one.id}
