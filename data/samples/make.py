@@ -1,7 +1,7 @@
 """Makes the files of two organisations that do not exist, for trying the review.
 
     python data/samples/make.py                      # the files that ship, into this folder
-    python data/samples/make.py --out DIR --scale 300 # the same with many more tickets, 200 MB
+    python data/samples/make.py --out DIR --scale 2700 # with many more tickets: 200 MB
 
 “Northwind Claims” handles insurance claims in four teams. Two of them began to share difficult
 cases on 1 November 2025; two did not. In the first organisation the share of claims that are done

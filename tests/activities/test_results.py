@@ -19,6 +19,7 @@ from tests.samples.series import active, rework
 
 CARDS: list[Json] = SCRIPT["plan"]()["cards"]
 PREDICTED = {"id": "rework", "text": "Rework share", "low": 11, "likely": 13, "high": 15, "n": 5}
+LAUNCH = {"items": [{"id": "r1", "text": "We begin", "kind": "launch", "start": "2025-10-20"}]}
 BOOK = Workshop(
     "review",
     "Review",
@@ -43,8 +44,8 @@ def opened(given: Json | None = None, series: list[Json] | None = None, **option
     ("options", "roadmap", "day", "known"),
     [
         ({}, {}, "2025-11-01", "the end of the baseline"),
-        ({}, {"launch": "2025-10-20"}, "2025-10-20", "the roadmap"),
-        ({"change": "2025-11-03"}, {"launch": "2025-10-20"}, "2025-11-03", "this step"),
+        ({}, LAUNCH, "2025-10-20", "the roadmap"),
+        ({"change": "2025-11-03"}, LAUNCH, "2025-11-03", "this step"),
     ],
 )
 def test_the_day_of_the_change(options: Json, roadmap: Json, day: str, known: str) -> None:

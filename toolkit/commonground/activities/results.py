@@ -201,8 +201,10 @@ def _change(
     """The day of the change and where it is known from: the cell, the roadmap, or the plan."""
     if said := _day(step.options.get("change")):
         return said.isoformat(), "this step"
-    if launch := _day(roadmap.get("launch")):
-        return launch.isoformat(), "the roadmap"
+    rows = roadmap.get("items", ())
+    launches = [_day(row.get("start")) for row in rows if row.get("kind") == "launch"]
+    if days := [day for day in launches if day]:
+        return min(days).isoformat(), "the roadmap"
     ends = [day for card in cards if (day := _day(card.get("baseline_end")))]
     return ((max(ends) + DAY).isoformat(), "the end of the baseline") if ends else ("", "")
 

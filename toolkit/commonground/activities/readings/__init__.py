@@ -21,6 +21,7 @@ from commonground.activities.readings import (
     premortem,
     roadmap,
     roles,
+    scale,
     ties,
     tools,
 )
@@ -40,6 +41,7 @@ READINGS: Final[Mapping[str, Reading]] = {
     "premortem": premortem.READING,
     "roadmap": roadmap.READING,
     "roles": roles.READING,
+    "scale": scale.READING,
     "ties": ties.READING,
     "tools": tools.READING,
 }
