@@ -142,6 +142,16 @@ def test_what_is_missing_is_said() -> None:
     assert against(Asked([], []))["findings"][0]["words"].startswith("There is no plan")
 
 
+def test_another_unit() -> None:
+    """A share is told in percent; what the plan says in another unit is not held against it."""
+    cards = [{**CARDS[0], "unit": "claims", "question": "Better?"}]
+    (found,) = reviewed(rework(WORKS), cards=cards)["results"]
+    assert (found["unit"], found["target"], found["verdict"]) == ("%", None, "better")
+    assert (
+        found["findings"][0]["words"] == "The plan counts it in “claims”, and the data is a share."
+    )
+
+
 def test_against_what_was_predicted() -> None:
     """Inside what the room expected, better than anybody expected, or short of it."""
     about = {"id": "rework", "n": 6}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Final
 
@@ -39,7 +39,7 @@ class Measured:
     """The lines of one card, and what they tell.
 
     ``key`` is by what the card is known in the session; ``activity`` says that the file counts
-    what people do in a tool.
+    what people do in a tool; ``other_unit`` is the card's, where it cannot be that of the data.
     """
 
     card: Card
@@ -49,6 +49,7 @@ class Measured:
     segments: tuple[Line, ...]
     activity: bool
     found: Evidence | None
+    other_unit: str
 
 
 def card_of(given: Mapping[str, Any]) -> tuple[Card, str]:
@@ -65,6 +66,7 @@ def measured(card: Card, key: str, asked: Asked) -> Measured:
     second one of the same card would be another thing.
     """
     of_card = [one for one in asked.series if _is_of(one, card, key)]
+    card, other_unit = _in_shares(card) if _is_share(of_card) else (card, "")
     own = [one for one in of_card if one.get("measure") == of_card[0].get("measure")]
     by_arm = {arm: [one for one in own if one.get("arm") == arm] for arm in ("treated", "control")}
     parts = [one for one in own if one.get("segment") and not one.get("arm")]
@@ -81,7 +83,23 @@ def measured(card: Card, key: str, asked: Asked) -> Measured:
     if one is not None and one.points:
         found = evidence(one, other, asked.change, randomised=asked.randomised)
     activity = bool(own) and all(each.get("activity") for each in own)
-    return Measured(card, key, one, other, segments, activity, found)
+    return Measured(card, key, one, other, segments, activity, found, other_unit)
+
+
+def _is_share(series: Sequence[Mapping[str, Any]]) -> bool:
+    return bool(series) and series[0].get("unit") == "share"
+
+
+def _in_shares(card: Card) -> tuple[Card, str]:
+    """The card of a share in percent, and the unit that it had if that was another thing.
+
+    Then nothing can be held against what it says in that unit.
+    """
+    if card.is_percent or card.is_share:
+        return card, ""
+    if not card.unit.strip():
+        return replace(card, unit="%"), ""
+    return replace(card, unit="%", baseline=None, target=None, threshold=""), card.unit
 
 
 def _is_of(series: Mapping[str, Any], card: Card, key: str) -> bool:

@@ -35,7 +35,13 @@ def of_result(one: Measured, asked: Asked, over: bool | None, *, context: bool) 
             "The data does not reach back before the change.",
             "Look for older data, or call it an observed change.",
         )
-    if card.baseline is None:
+    if one.other_unit:
+        yield note(
+            "warning",
+            f"The plan counts it in “{one.other_unit}”, and the data is a share.",
+            "Its baseline, target and threshold cannot be held against that; mend the card.",
+        )
+    elif card.baseline is None:
         yield note(
             "warning",
             "The plan has no baseline for it.",
