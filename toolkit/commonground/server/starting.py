@@ -44,9 +44,13 @@ class Offered:
 
     @property
     def groups(self) -> list[tuple[str, str, list[Choice]]]:
-        """The agendas in groups, each with its title and what it is for."""
+        """The agendas in groups, each with its title and what it is for.
+
+        In a group they stand as the programme holds them, one workshop before several.
+        """
+        ordered = sorted(self.agendas, key=_place)
         groups = [
-            (title, hint, [one for one in self.agendas if (one.agenda.group or "own") == group])
+            (title, hint, [one for one in ordered if (one.agenda.group or "own") == group])
             for group, title, hint in GROUPED
         ]
         return [group for group in groups if group[2]]
@@ -56,6 +60,15 @@ class Offered:
         """The agenda that is chosen unless somebody chooses another."""
         names = [choice.agenda.id for choice in self.agendas]
         return "purpose" if "purpose" in names else next(iter(names), OWN)
+
+
+def _place(choice: Choice) -> tuple[bool, bool, int, bool]:
+    """The blank one last, several workshops after one, a part of one after the whole of it."""
+    agenda = choice.agenda
+    first = next(iter(agenda.workshops), "")
+    place = ORDER.index(first) if first in ORDER else len(ORDER)
+    in_part = any(part.steps for part in agenda.parts)
+    return agenda.id == "blank", len({*agenda.workshops}) > 1, place, in_part
 
 
 async def offer(site: Site) -> Offer:
