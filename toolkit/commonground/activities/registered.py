@@ -58,11 +58,17 @@ def frozen(reads: str, room: Room) -> Json:
 def offered(columns: list[Column], room: Room) -> dict[str, list[str]]:
     """Column → what earlier steps named that may stand in it."""
     named = {
-        column.name: [str(one["text"]) for one in room.given[column.offers].get("items", ())]
+        column.name: _names(room.given[column.offers])
         for column in columns
         if column.offers in room.given
     }
     return {name: texts[:OFFERED] for name, texts in named.items() if texts}
+
+
+def _names(outcome: Board) -> list[str]:
+    """What the items of an outcome are called; of a measurement plan its cards."""
+    items = outcome.get("items") or outcome.get("cards") or ()
+    return [str(one.get("text") or one.get("name") or "") for one in items]
 
 
 def flat(board: Board) -> list[Json]:
