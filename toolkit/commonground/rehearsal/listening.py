@@ -39,18 +39,13 @@ def plan(page: Page, chance: Random) -> Move | None:
         return _segment(segments)
     if not questions:
         return "add_question", {"text": chance.choice(texts()["questions"])}
-    left = [
-        (question["id"], segment["id"])
-        for question in questions
-        for segment in segments
-        if segment["id"] not in question["segments"] and _about(question["id"] + segment["id"], 2)
-    ]
-    if not left and segments and not any(question["segments"] for question in questions):
-        left = [(questions[0]["id"], segments[0]["id"])]
-    if not left:
-        return None
-    question, segment = left[0]
-    return "ask_of", {"question": question, "segment": segment, "on": True}
+    for question in questions:
+        wanted = [one for one in segments if _about(question["text"] + one["text"], 2)]
+        for segment in wanted or segments[:1]:
+            if segment["id"] not in question["segments"]:
+                asked = {"question": question["id"], "segment": segment["id"]}
+                return "ask_of", {**asked, "on": True}
+    return None
 
 
 def _segment(segments: list[dict[str, Any]]) -> Move | None:
