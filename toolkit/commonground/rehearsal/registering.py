@@ -66,7 +66,7 @@ def _open(page: Page, row: Mapping[str, Any]) -> list[Mapping[str, Any]]:
         column
         for column in page["board"]["columns"]
         if not row["fields"].get(column["name"])
-        and (not sample or sample.get(column["name"]))
+        and (sample.get(column["name"]) if sample else column.get("offers") != "rows")
         and (column["kind"] != "text" or not _is_done(row))
     ]
 
