@@ -90,7 +90,7 @@ export function Anchored({ page, items }) {
           />
         )}
       </section>
-      <Thumb problem={answers.problem} status={<SavedMark is={answers.going} />}>
+      <Thumb tall problem={answers.problem} status={<SavedMark is={answers.going} />}>
         <button
           type="button"
           class="cg-button cg-button-wide"
@@ -121,7 +121,7 @@ export function Thing({ item, about }) {
 /** The points of the scale, one under the other, each with its word and what it means here. */
 function Points({ points, anchors = [], name, value, onRate }) {
   return (
-    <div class="cg-anchors" role="group" aria-label={`Your rating: ${name}`}>
+    <div class="cg-anchors" data-plain={!anchors.length || undefined} role="group" aria-label={`Your rating: ${name}`}>
       {points.map((point, place) => (
         <button
           type="button"
