@@ -1,10 +1,13 @@
-"""Where we begin, held: a desk, a screen and a phone; the rest of the room by wire."""
+"""Where we begin, and the portfolio, held: a desk, a screen and a phone; the others by wire."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 from playwright.sync_api import expect
+
+from commonground.resources import examples_folder
 
 from .crowd import Crowd
 from .house import House
@@ -89,3 +92,43 @@ def deciding(desk: Visit) -> None:
     for place in (2, 3):
         chosen.nth(place).uncheck()
     press(desk.page, "Record the decision")
+
+
+def test_communities_side_by_side(house: House, visit: Begin, tmp_path: Path) -> None:
+    """Two files at once and a third that is none; a row by hand; what stands twice; one undo."""
+    links = house.session(agenda="portfolio")
+    desk, screen, phone = visit("laptop"), visit("projector"), visit("phone", touch=True)
+    desk.page.goto(links["desk"])
+    screen.page.goto(links["screen"])
+    phone.join(links["join"], "Nuri")
+    for title in ("One step at a time", "Side by side"):
+        desk.page.get_by_role("button", name=f": {title}").first.click()
+        phone.step(title)
+    desk.page.locator("input[type=file]").set_input_files(files(tmp_path))
+    for name in ("Rework in North", "Rework in South"):
+        expect(phone.page.get_by_role("button", name=name)).to_be_visible()
+        expect(screen.page.get_by_role("heading", name=name)).to_be_visible()
+    expect(desk.page.get_by_text("“broken.json”: ")).to_be_visible()
+    expect(desk.page.get_by_text("do they know of each other?")).to_be_visible()
+    phone.page.get_by_label("Add a community").fill("Night shift")
+    phone.page.get_by_role("button", name="Add the community").tap()
+    expect(screen.page.get_by_role("heading", name="Night shift")).to_be_visible()
+    for _ in range(2):
+        desk.page.get_by_role("button", name="Undo: ").click()
+    expect(screen.page.get_by_role("heading", name="Rework in South")).to_have_count(0)
+    mine = [text for one in (desk, screen, phone) for text in one.complaints]
+    assert [text for text in mine if "409" not in text] == []
+    assert [one.elsewhere for one in (desk, screen, phone)] == [[], [], []]
+
+
+def files(folder: Path) -> list[Path]:
+    """The session that comes with the program, twice under names of their own; and no session."""
+    text = (examples_folder() / "less-rework-in-claims.json").read_text(encoding="utf-8")
+    texts = {
+        "north.json": text.replace("Less rework in claims", "Rework in North"),
+        "broken.json": "{}",
+        "south.json": text.replace("Less rework in claims", "Rework in South"),
+    }
+    for name, content in texts.items():
+        (folder / name).write_text(content, encoding="utf-8")
+    return [folder / name for name in texts]

@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import json
+from typing import Any
+
+import httpx
+
 from .visiting import Running, xsrf
 
 
@@ -12,17 +17,23 @@ def test_bringing_communities(running: Running) -> None:
     given = browser.get(f"api/sessions/{code}/communities").json()
     assert other not in [one["code"] for one in given["sessions"]]  # it has not begun
     headers = {"X-XSRFToken": given["token"]}
+    row = {"row": {"text": "Less rework"}}
+    answer = browser.post(f"api/sessions/{code}/communities?of={other}", headers=headers)
+    assert (answer.status_code, answer.json()) == (200, row)
+    answer = browser.post(f"api/sessions/{code}/communities?of={other}")
+    assert answer.status_code == 403  # without the token
     file = running.command_line().get(f"api/sessions/{other}/export").content
-    address = f"api/sessions/{code}/communities"
-    for answer in (
-        browser.post(address, content=file, headers=headers),
-        browser.post(f"{address}?of={other}", headers=headers),
-    ):
-        assert (answer.status_code, answer.json()) == (200, {"row": {"text": "Less rework"}})
-    for content in (b"", b"{}", b"not json"):
-        answer = browser.post(address, content=content, headers=headers)
-        assert (answer.status_code, bool(answer.json()["problem"]["do"])) == (409, True)
-    assert browser.post(address, content=file).status_code == 403  # without the token
+    assert read(browser, code, headers, file) == {"result": {"look": {}, "found": row}}
+    assert "problem" in read(browser, code, headers, b"{}")
+
+
+def read(browser: httpx.Client, code: str, headers: dict[str, str], file: bytes) -> Any:
+    """Bring a file, and what its reader says in the end."""
+    address = f"api/sessions/{code}/files"
+    sent = browser.post(f"{address}?purpose=sessions&name=a.json", content=file, headers=headers)
+    step = {"step": "frame", "take": True}
+    said = browser.post(f"{address}/{sent.json()['file']}", json=step, headers=headers)
+    return json.loads(said.text.splitlines()[-1])
 
 
 def test_only_for_whose_sessions_they_are(running: Running) -> None:

@@ -73,5 +73,6 @@ PURPOSES: Mapping[str, Purpose] = {
     for one in (
         Purpose("data", "commonground.imports.readers", TABLES),
         Purpose("voices", "commonground.imports.readers", TABLES, 32 * 1024 * 1024),
+        Purpose("sessions", "commonground.imports.sessions", (".json",), 50_000_000, mapped=False),
     )
 }

@@ -25,7 +25,7 @@ export function Communities({ page, send }) {
     if (!sources.length || going) return;
     setFailed([]);
     const onProgress = (place) => setGoing(`Reading ${place + 1} of ${sources.length} …`);
-    const { rows, problems } = await rowsOf(session, server.token, sources, onProgress);
+    const { rows, problems } = await rowsOf(session, { token: server.token, step: page.step.id }, sources, onProgress);
     if (rows.length) {
       const { ok, problem } = await send("take_rows", { rows, source: from });
       if (!ok) problems.push({ name: from, problem });

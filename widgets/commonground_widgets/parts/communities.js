@@ -1,4 +1,7 @@
 /* Communities for a portfolio: what the server reads of a session's file, or of one of its own sessions. */
+import { forgotten, read, sent, unfit } from "./bring.js";
+
+const FILES = { name: "sessions", endings: [".json"], largest: 50_000_000 };
 
 const NOBODY = {
   what: "The server did not answer.",
@@ -25,22 +28,34 @@ async function answered(asking) {
 /** The token, and the sessions that the server offers: {token, sessions}, or {problem}. */
 export const offered = (session, ask = fetch) => answered(ask(address(session)));
 
-/** The row of one: a file, or the code of a session. @returns {Promise<{row: object} | {problem: object}>} */
-export function rowOf(session, { token, file, code }, ask = fetch) {
-  const headers = { "X-XSRFToken": token };
-  return answered(ask(address(session, code), { method: "POST", headers, body: file ?? null }));
+/** What a session of this server came to. @returns {Promise<{row: object} | {problem: object}>} */
+export const ofSession = (session, { token, code }, ask = fetch) =>
+  answered(ask(address(session, code), { method: "POST", headers: { "X-XSRFToken": token } }));
+
+/** The same of a session's file: sent, read in a process apart, and forgotten. */
+export async function ofFile(session, { token, file, step }, ways = { sent, read, forgotten }) {
+  const fits = unfit(file, FILES);
+  if (fits) return { problem: fits };
+  const arrived = await ways.sent(session, { token, purpose: FILES.name, file, onProgress: () => {} });
+  if (arrived.problem) return arrived;
+  const id = arrived.file;
+  const asked = { token, id, step, answers: {}, take: true, onProgress: () => {} };
+  const { result, problem } = await ways.read(session, asked);
+  ways.forgotten(session, { token, id });
+  return problem ? { problem } : { row: result.found.row };
 }
 
 /**
  * The rows of all of them, one after the other; `problems` has those that could not be read, by name.
  * @returns {Promise<{rows: object[], problems: {name: string, problem: object}[]}>}
  */
-export async function rowsOf(session, token, sources, onProgress = () => {}, ask = fetch) {
+export async function rowsOf(session, { token, step }, sources, onProgress = () => {}) {
   const rows = [];
   const problems = [];
   for (const [place, source] of sources.entries()) {
     onProgress(place);
-    const { row, problem } = await rowOf(session, { token, ...source }, ask);
+    const read = source.file ? ofFile : ofSession;
+    const { row, problem } = await read(session, { token, step, ...source });
     if (row) rows.push(row);
     else problems.push({ name: source.name, problem });
   }
