@@ -16,12 +16,15 @@ from commonground_widgets import (
 from commonground_widgets import (
     cards,
     checklist,
+    coding,
+    data,
     decision,
     dots,
     estimates,
     exchange,
     gate,
     goal_tree,
+    guide,
     honeycomb,
     hotspots,
     indicators,
@@ -34,6 +37,7 @@ from commonground_widgets import (
     results,
     salience,
     ties,
+    voices,
 )
 from tests.hub.loop import Loop as StandingLoop
 from tests.rooms import PURPOSE, SCALE, Eye, Room, without_nulls
@@ -65,6 +69,10 @@ def mapping_and_measuring() -> Workshop:
     book.step("indicators", "Indicators", indicators(), source="tree", **about)
     book.step("decide", "Decide", decision(most=2), source="cards", **about)
     book.step("register", "Register", register(), source="cards", **about)
+    book.step("guide", "Guide", guide(["Brokers"], questions=["What goes wrong?"]), **about)
+    book.step("voices", "Voices", voices(["Brokers"]), **about)
+    book.step("coding", "Coding", coding(), source="voices", **about)
+    book.step("data", "Data", data(), source="indicators", **about)
     book.step("break", "Coffee", recess("In the hall"), **about)
     book.step("artefacts", "Checklist", checklist(["A map", "A plan"]), **about)
     book.step("foundations", "Gate", gate(), **about)

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from commonground.activities import ACTIVITIES
+from commonground.activities import ACTIVITIES, Activity
 from commonground.session import steps
 from commonground_widgets import (
     Setting,
@@ -162,16 +162,16 @@ def test_rating_what_was_continued() -> None:
 def test_what_leads_to_what() -> None:
     """Exactly those activities need a source that take something from it, and likewise lead.
 
-    A gate takes what earlier workshops gave, from no step in particular.
+    A gate and a reading take what earlier workshops gave, from no step in particular.
     """
     step = steps.Step("s", "S", "statement", 5)
     takes = {
         name
         for name, each in ACTIVITIES.items()
-        if type(each).prepare is not type(ACTIVITIES["reading"]).prepare and name != "gate"
+        if type(each).prepare is not Activity.prepare and name not in ("gate", "reading")
     }
     gives = {
-        name: sorted({"items", "text"} & each.outcome(each.blank(step)).keys())
+        name: sorted({"items", "quotes", "text"} & each.outcome(each.blank(step)).keys())
         for name, each in ACTIVITIES.items()
     }
     assert takes == NEEDS.keys()

@@ -68,7 +68,7 @@ LEADS_TO = {
     "indicators": "items and text",
     "register": "items and text",
     "guide": "items and text",
-    "voices": "items and quotes",
+    "voices": "items and quotes and text",
     "coding": "items and text",
     "proposals": "text",
     "versions": "text",
