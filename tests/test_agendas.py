@@ -58,6 +58,7 @@ LENGTHS = {
     "voices": 55,
     "operating-model": 75,
     "measures": 120,
+    "review": 60,
     "roadmap": 45,
     "portfolio": 45,
     "day": 345,
