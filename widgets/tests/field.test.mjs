@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { cutAt, nudged, partOf, placeOf, pointAt, pointInWords, spread } from "../commonground_widgets/parts/field.js";
+import { apart, cutAt, nudged, partOf, placeOf, pointAt, pointInWords, spread } from "../commonground_widgets/parts/field.js";
 
 const FIELD = { low: 1, high: 9, cut: 5, axes: [{ label: "Interest" }, { label: "Power" }] };
 
@@ -44,4 +44,28 @@ test("what shares a cell is set side by side, around the cell", () => {
 
 test("a point in words", () => {
   assert.equal(pointInWords([3, 7.5], FIELD), "interest 3, power 7.5");
+});
+
+test("what lies too near keeps apart, each in its own quarter", () => {
+  const field = { low: 1, high: 9, cut: 5 };
+  const least = { x: 0.05, y: 0.068 };
+  const crowd = Object.fromEntries(
+    Array.from({ length: 40 }, (_, n) => [`i${n}`, { x: 0.42 + 0.02 * (n % 7), y: 0.4 + 0.025 * (n % 9) }]),
+  );
+  const found = apart(crowd, field, least);
+  const places = Object.values(found);
+  const near = places.flatMap((one, at) =>
+    places.slice(at + 1).filter((other) => Math.hypot((one.x - other.x) / least.x, (one.y - other.y) / least.y) < 0.9),
+  );
+  assert.equal(near.length, 0);
+  const low = (part) => part < cutAt(field);
+  for (const [id, { x, y }] of Object.entries(crowd)) {
+    assert.equal(low(found[id].x - 1e-9), low(x));
+    assert.equal(low(1 - found[id].y - 1e-9), low(1 - y));
+    assert.ok(found[id].x > 0 && found[id].x < 1 && found[id].y > 0 && found[id].y < 1);
+  }
+  assert.deepEqual(apart({ a: { x: 0.2, y: 0.2 }, b: { x: 0.8, y: 0.2 } }, field, least), {
+    a: { x: 0.2, y: 0.2 },
+    b: { x: 0.8, y: 0.2 },
+  });
 });

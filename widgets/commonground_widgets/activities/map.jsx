@@ -7,6 +7,8 @@ import { sides } from "./naming.js";
 import { agreeing, byStrategy, changing, discs, finding, lines, standing, toneOf } from "./placed.js";
 
 const MANY = 60; // discs that no longer lie side by side
+// How far apart discs must be to be read, in parts of the field: on the wall, on a page, and small ones.
+const LEAST = { wall: { x: 0.05, y: 0.068 }, page: { x: 0.088, y: 0.088 }, small: { x: 0.05, y: 0.05 } };
 
 /**
  * @param {{board: object, lit?: string | null, named?: boolean}} props `lit`: the id of the one item that
@@ -14,7 +16,8 @@ const MANY = 60; // discs that no longer lie side by side
  */
 export function Picture({ board, lit = null, named = false }) {
   const { field, results } = board;
-  const drawn = discs(results, field).map((disc) => ({ ...disc, text: disc.one.text }));
+  const least = LEAST[results.length > MANY ? "small" : named ? "wall" : "page"];
+  const drawn = discs(results, field, least).map((disc) => ({ ...disc, text: disc.one.text }));
   const side = named ? sides(drawn) : {};
   const dim = (id) => (lit && lit !== id) || undefined;
   return (
@@ -23,7 +26,7 @@ export function Picture({ board, lit = null, named = false }) {
       label={`${finding(results)} ${changing(results)} The list tells where each of them is.`}
       plane={{ "data-many": results.length > MANY || undefined }}
     >
-      <Lines lines={lines(results, field)} dim={dim} />
+      <Lines lines={lines(results, field, least)} dim={dim} />
       {drawn.map(({ key, id, at, number, tone, text }) => (
         <Token key={key} at={at} number={number} tone={tone} data-dim={dim(id)} data-lit={lit === id || undefined}>
           {side[key] && (

@@ -1,5 +1,5 @@
 /* What the room's placements say: in words, and where on the field. Pure functions of the results. */
-import { placeOf, spread } from "../parts/field.js";
+import { apart, placeOf, spread } from "../parts/field.js";
 import { plural } from "../parts/words.js";
 
 const TONES = { agree: "agree", discuss: "discuss", split: "split", "two camps": "camps" };
@@ -47,24 +47,28 @@ export function agreeing(one) {
   return `${words} (${index(one.agreement_before)} → ${index(one.agreement)})`;
 }
 
-/** The discs: one where the medians are, or one for each camp; with what to draw around it. */
-export function discs(results, field) {
+/**
+ * The discs: one where the medians are, or one for each camp; with what to draw around it. With `least`
+ * (parts of the field) they keep so far apart that each number can be read.
+ */
+export function discs(results, field, least = null) {
   const tokens = results.flatMap((one, index) => {
     const common = { id: one.id, number: index + 1, tone: toneOf(one), one };
     const camps = one.camps.map(({ x, y }, at) => ({ ...common, key: `${one.id} ${at}`, point: [x, y] }));
     if (camps.length) return camps;
     return one.x == null || one.y == null ? [] : [{ ...common, key: one.id, point: [one.x, one.y] }];
   });
-  const places = spread(
+  const side = spread(
     tokens.map(({ key, point }) => ({ id: key, point })),
     field,
   );
+  const places = least ? apart(side, field, least) : side;
   return tokens.map((token) => ({ ...token, at: places[token.key] }));
 }
 
 /** Lines in parts of the field: the cross of the quartiles, the way from the old median, the tie between camps. */
-export function lines(results, field) {
-  const at = Object.fromEntries(discs(results, field).map((disc) => [disc.key, disc]));
+export function lines(results, field, least = null) {
+  const at = Object.fromEntries(discs(results, field, least).map((disc) => [disc.key, disc]));
   return results.flatMap((one) => {
     // A disc that stands aside from others on its point takes its cross along.
     const aside = asideOf(at[one.id], field);

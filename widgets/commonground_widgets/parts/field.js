@@ -67,6 +67,49 @@ export function spread(tokens, field) {
   return found;
 }
 
+const ROUNDS = 120;
+const FULL = 0.55; // of the field, above which discs that lie side by side no longer find room
+const TURN = 2.4; // radians, near the golden angle: what lies on one point goes in all directions
+
+/**
+ * Places that keep apart, each as near to where it was as the others let it, and in its own quarter.
+ * @param {Object<string, {x: number, y: number}>} places
+ * @param {{x: number, y: number}} least how far apart two must be in a row and in a column, in parts of the field
+ */
+export function apart(places, field, least) {
+  const ids = Object.keys(places);
+  const room = Math.min(1, Math.sqrt(FULL / (ids.length * least.x * least.y)));
+  const [wide, high] = [least.x * room, least.y * room];
+  const cut = { x: cutAt(field), y: 1 - cutAt(field) };
+  const keep = (part, from, at) => (from < at ? Math.min(part, at) : Math.max(part, at));
+  const now = ids.map((id) => ({ ...places[id] }));
+  for (let round = 0; round < ROUNDS; round += 1) {
+    let moved = false;
+    now.forEach((one, index) => {
+      for (let next = index + 1; next < now.length; next += 1) {
+        const other = now[next];
+        let [x, y] = [(other.x - one.x) / wide, (other.y - one.y) / high];
+        const distance = Math.hypot(x, y);
+        if (distance >= 0.999) continue;
+        moved = true;
+        if (distance < 0.001) [x, y] = [Math.cos(next * TURN) / 1000, Math.sin(next * TURN) / 1000];
+        const push = (1 - distance) / 2 / Math.hypot(x, y);
+        one.x -= x * push * wide;
+        one.y -= y * push * high;
+        other.x += x * push * wide;
+        other.y += y * push * high;
+      }
+    });
+    if (!moved) break;
+    now.forEach((one, index) => {
+      const from = places[ids[index]];
+      one.x = kept(keep(one.x, from.x, cut.x));
+      one.y = kept(keep(one.y, from.y, cut.y));
+    });
+  }
+  return Object.fromEntries(ids.map((id, index) => [id, now[index]]));
+}
+
 /** "interest 3, power 7", in the words of the axes. */
 export const pointInWords = (point, { axes }) =>
   axes.map(({ label }, axis) => `${label.toLowerCase()} ${String(point[axis])}`).join(", ");
