@@ -47,7 +47,7 @@ def test_a_matrix_is_filled_together() -> None:
     bench.act("a2", "ask_of", question="q2", segment="c1", on=False)
     found = bench.outcome()
     assert [one["segments"] for one in found["questions"]] == [["c1", "c2"], []]
-    assert found["text"] == "Customers: Why would you join in?\nBrokers: Why would you join in?"
+    assert [one["text"] for one in found["items"]] == ["Customers", "Brokers"]
     assert bench.answered() == ["a1", "a2"]
     assert [row["asked"] for row in bench.activity.results(bench.board)] == [
         *(True, True, False, False)

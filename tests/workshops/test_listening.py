@@ -6,11 +6,13 @@ import csv
 import io
 import json
 from dataclasses import replace
+from pathlib import Path
 from random import Random
 from typing import Any
 
 import pytest
 
+from commonground.imports import take
 from commonground.rehearsal.room import play, populate
 from tests.hub.loop import Loop
 from tests.report.held import exported, held
@@ -190,3 +192,27 @@ def test_five_hundred_quotes_and_a_hundred_people(
     loop.forward(10)
     assert len(lines) == 102
     assert max(map(len, lines)) < 4_000
+
+
+def test_notes_in_a_file_are_voices_like_the_others(tmp_path: Path) -> None:
+    """From a table at the desk to the coding: by segment, without addresses, with no row of it."""
+    notes = tmp_path / "notes.csv"
+    notes.write_text(
+        "Segment;Quote\n"
+        "brokers;I wait two weeks. Mail me: a@example.org\n"
+        "Brokers;Nobody could tell me who decides\n"
+        "Garages;They asked everything twice\n",
+        encoding="utf-8",
+    )
+    room, people = planned("Ada", "Ben")
+    room.open("notes")
+    made = take(notes).to_json()
+    room.desk.do("take_in", **{name: made[name] for name in ("files", "series", "voices")})
+    room.open("voices")
+    found = {one["text"]: one["voices"] for one in outcome(room, "voices")["items"]}
+    assert found == {"Brokers": 2, "Clients": 0, "Shops": 0, "Garages": 1}
+    room.open("coding")
+    quotes = {quote["text"] for quote in people[0].page["mine"]["quotes"]}
+    assert "Nobody could tell me who decides" in quotes
+    assert len(quotes) == 3
+    assert not [text for text in quotes if "@" in text]

@@ -165,7 +165,6 @@ class Coding(Activity):
             "items": [{name: one[name] for name in kept} for one in themes],
             "heat": records(board),
             "agreement": seen["overall"],
-            "text": "\n".join(f"{one['text']}: {one['n']}" for one in themes),
         }
 
     def rows(self, board: Board) -> list[dict[str, Any]]:

@@ -152,7 +152,7 @@ class Guide(Activity):
     def outcome(self, board: Board) -> dict[str, Any]:
         """The segments as ``items``, key ones first; the questions, with whom they are asked.
 
-        ``findings`` say what the guide lacks. ``text`` has a line for each segment.
+        ``findings`` say what the guide lacks.
         """
         segments = [{"id": key, **one} for key, one in board["segments"].items()]
         questions = [
@@ -164,7 +164,6 @@ class Guide(Activity):
             "segments": segments,
             "questions": questions,
             "findings": lacking(segments, questions),
-            "text": "\n".join(_line(one, questions) for one in segments),
         }
 
     def rows(self, board: Board) -> list[dict[str, Any]]:
@@ -213,11 +212,6 @@ def _of(board: Board, question: str) -> list[str]:
     """The segments that a question is asked of, in their order."""
     asked = board["asked"].get(question, ())
     return [segment for segment in board["segments"] if segment in asked]
-
-
-def _line(segment: Mapping[str, Any], questions: list[dict[str, Any]]) -> str:
-    asked = [one["text"] for one in questions if segment["id"] in one["segments"]]
-    return f"{segment['text']}: {' '.join(asked)}" if asked else str(segment["text"])
 
 
 def _added(board: Board, ask: Ask, kind: str) -> tuple[str, dict[str, Any]]:

@@ -157,7 +157,6 @@ class Voices(Activity):
             "items": covered,
             "quotes": quotes(board),
             "findings": short_of_voices(covered),
-            "text": "\n".join(f"{one['text']}: {one['voices']}" for one in covered),
         }
 
     def rows(self, board: Board) -> list[dict[str, Any]]:
