@@ -60,8 +60,8 @@ test("what lies too near keeps apart, each in its own quarter", () => {
   assert.equal(near.length, 0);
   const low = (part) => part < cutAt(field);
   for (const [id, { x, y }] of Object.entries(crowd)) {
-    assert.equal(low(found[id].x - 1e-9), low(x));
-    assert.equal(low(1 - found[id].y - 1e-9), low(1 - y));
+    assert.equal(low(found[id].x), low(x));
+    assert.equal(low(1 - found[id].y), low(1 - y));
     assert.ok(found[id].x > 0 && found[id].x < 1 && found[id].y > 0 && found[id].y < 1);
   }
   assert.deepEqual(apart({ a: { x: 0.2, y: 0.2 }, b: { x: 0.8, y: 0.2 } }, field, least), {

@@ -69,6 +69,7 @@ export function spread(tokens, field) {
 
 const ROUNDS = 120;
 const FULL = 0.55; // of the field, above which discs that lie side by side no longer find room
+const OFF = 0.008; // a disc stays off the line between two quarters by so much
 const TURN = 2.4; // radians, near the golden angle: what lies on one point goes in all directions
 
 /**
@@ -81,7 +82,7 @@ export function apart(places, field, least) {
   const room = Math.min(1, Math.sqrt(FULL / (ids.length * least.x * least.y)));
   const [wide, high] = [least.x * room, least.y * room];
   const cut = { x: cutAt(field), y: 1 - cutAt(field) };
-  const keep = (part, from, at) => (from < at ? Math.min(part, at) : Math.max(part, at));
+  const keep = (part, from, at) => (from < at ? Math.min(part, at - OFF) : Math.max(part, at + OFF));
   const now = ids.map((id) => ({ ...places[id] }));
   for (let round = 0; round < ROUNDS; round += 1) {
     let moved = false;
