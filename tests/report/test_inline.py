@@ -44,7 +44,8 @@ def test_what_people_wrote_is_only_text_in_a_picture(name: str) -> None:
     assert not read.tags & {"script", "iframe", "object", "embed", "form", "link", "img", "a"}
     assert not {key for key, _ in read.attributes if key in {"href", "src"} or key[:2] == "on"}
     assert not re.search(r"url\(|@import", text)
-    if name != "logic_chain":  # whose cards the simulated people write
+    # What simulated people write into a chain is theirs, and a gate has words of its own.
+    if name not in ("logic_chain", "gate", "scale"):
         assert any(words in " ".join(read.texts) for words in NASTY)
 
 
