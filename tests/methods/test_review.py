@@ -10,7 +10,7 @@ import pytest
 import statsmodels.api as sm
 from hypothesis import given
 from hypothesis import strategies as st
-from scipy.stats import ttest_ind
+from scipy.stats import t, ttest_ind
 
 from commonground.methods.problems import Unsuitable
 from commonground.methods.review import (
@@ -23,6 +23,7 @@ from commonground.methods.review import (
     roi,
     xmr,
 )
+from commonground.methods.review.student import t_quantile
 from commonground.methods.settings import Steadiness
 
 WHEELER = [49.6, 47.6, 49.9, 51.3, 47.8, 51.2, 52.6, 52.4, 53.6, 52.1]
@@ -159,6 +160,12 @@ def test_known_interruption() -> None:
     assert len(found.fitted) == len(flow)
     assert len(found.expected) == len(flow) - 28
     assert found.expected[0] - found.fitted[28] == pytest.approx(289.1027, abs=5e-5)
+
+
+@given(st.floats(0.55, 0.9995), st.floats(0.7, 5_000))
+def test_the_quantile_is_that_of_scipy(p: float, freedom: float) -> None:
+    """Also for degrees of freedom that are no whole number."""
+    assert t_quantile(p, freedom) == pytest.approx(t.ppf(p, freedom), rel=1e-8)
 
 
 @given(st.lists(st.integers(-50, 50), min_size=20, max_size=60), st.integers(8, 12))

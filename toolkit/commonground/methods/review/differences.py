@@ -9,6 +9,7 @@ from statistics import fmean, variance
 from typing import TypeAlias
 
 from commonground.methods.review.series import numbers
+from commonground.methods.review.student import t_quantile
 from commonground.methods.sampling import given, newcombe
 
 Measured: TypeAlias = float | Iterable[float]
@@ -94,12 +95,10 @@ def _several(measured: Measured) -> Iterable[float]:
 
 def _reach(samples: list[list[float]], confidence: float) -> float:
     """Half of the interval's width."""
-    from scipy.special import stdtrit  # the rest of scipy takes a second to import
-
     parts = [variance(sample) / len(sample) for sample in samples]
     if not (spread := sum(parts)):
         return 0.0  # within each group all are equal
     freedom = spread**2 / sum(
         part**2 / (len(sample) - 1) for part, sample in zip(parts, samples, strict=True)
     )
-    return float(stdtrit(freedom, (1 + confidence) / 2)) * math.sqrt(spread)
+    return t_quantile((1 + confidence) / 2, freedom) * math.sqrt(spread)

@@ -9,21 +9,17 @@ Source: A. Wagner and others, *Journal of Clinical Pharmacy and Therapeutics* 27
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable
 from dataclasses import dataclass
 from statistics import NormalDist
-from typing import TYPE_CHECKING, TypeAlias
 
 from commonground.methods.problems import Unsuitable
 from commonground.methods.review.series import numbers
 from commonground.methods.sampling import given
 from commonground.methods.settings import Steadiness
 
-if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
-
-    Floats: TypeAlias = NDArray[np.float64]
+_sum = math.fsum  # without what is lost on the way
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +59,6 @@ def interrupted_series(
 
     Raises Unsuitable for too few values on a side and for one that is no number.
     """
-    import numpy as np
-
     least = (settings or Steadiness()).each_side
     series = numbers(values, 2 * least)
     n = len(series)
@@ -74,14 +68,12 @@ def interrupted_series(
             f"{max(0, n - max(change, 0))} from it on, and this needs {least} on each side.",
             "Wait for more periods, or compare before and after only.",
         )
-    time = np.arange(n)
-    after = (time >= change).astype(float)
-    design = np.column_stack([np.ones(n), time, after, after * (time - change)])
+    design = [[1.0, float(at), float(at >= change), float(max(0, at - change))] for at in range(n)]
     back = int(4 * (n / 100) ** (2 / 9)) if lags is None else lags
-    params, errors, fitted = _fit(design, np.array(series), back)
+    params, errors, fitted = _fit(design, series, back)
     z = NormalDist().inv_cdf((1 + given.inside(confidence, "confidence")) / 2)
-    start, slope, level_change, slope_change = (float(one) for one in params)
-    level_error, slope_error = float(errors[2]), float(errors[3])
+    start, slope, level_change, slope_change = params
+    level_error, slope_error = errors[2:]
     return Interruption(
         start=start,
         slope=slope,
@@ -91,23 +83,52 @@ def interrupted_series(
         slope_error=slope_error,
         level_interval=(level_change - z * level_error, level_change + z * level_error),
         slope_interval=(slope_change - z * slope_error, slope_change + z * slope_error),
-        fitted=tuple(float(one) for one in fitted),
-        expected=tuple(start + slope * float(at) for at in time[change:]),
+        fitted=tuple(fitted),
+        expected=tuple(start + slope * at for at in range(change, n)),
         lags=back,
     )
 
 
-def _fit(design: Floats, values: Floats, lags: int) -> tuple[Floats, Floats, Floats]:
+def _fit(
+    design: list[list[float]], values: list[float], lags: int
+) -> tuple[list[float], list[float], list[float]]:
     """Least squares: the parameters, their HAC errors (Bartlett's weights), and what is fitted."""
-    import numpy as np
-
-    inverse = np.linalg.inv(design.T @ design)
-    params = inverse @ design.T @ values
-    fitted = design @ params
-    scores = design * (values - fitted)[:, None]
-    middle = scores.T @ scores
+    many = range(len(design[0]))
+    squares = [[_sum(row[i] * row[j] for row in design) for j in many] for i in many]
+    inverse = _inverse(squares)
+    sums = [_sum(row[i] * v for row, v in zip(design, values, strict=True)) for i in many]
+    params = [_sum(inverse[i][j] * sums[j] for j in many) for i in many]
+    fitted = [_sum(p * x for p, x in zip(params, row, strict=True)) for row in design]
+    left = [v - f for v, f in zip(values, fitted, strict=True)]
+    scores = [[x * one for x in row] for row, one in zip(design, left, strict=True)]
+    middle = [[_between(scores, i, j, 0) for j in many] for i in many]
     for lag in range(1, lags + 1):
-        near = scores[lag:].T @ scores[:-lag]
-        middle += (1 - lag / (lags + 1)) * (near + near.T)
-    variance = np.diag(inverse @ middle @ inverse)
-    return params, np.sqrt(np.maximum(variance, 0)), fitted
+        weight = 1 - lag / (lags + 1)
+        for i in many:
+            for j in many:
+                near = _between(scores, i, j, lag) + _between(scores, j, i, lag)
+                middle[i][j] += weight * near
+    variances = [
+        _sum(inverse[k][i] * middle[i][j] * inverse[j][k] for i in many for j in many) for k in many
+    ]
+    return params, [math.sqrt(max(0.0, one)) for one in variances], fitted
+
+
+def _between(scores: list[list[float]], i: int, j: int, lag: int) -> float:
+    return _sum(scores[at][i] * scores[at - lag][j] for at in range(lag, len(scores)))
+
+
+def _inverse(matrix: list[list[float]]) -> list[list[float]]:
+    """By Gauss and Jordan, the largest pivot first."""
+    n = len(matrix)
+    rows = [[*row, *(float(i == j) for j in range(n))] for i, row in enumerate(matrix)]
+    for column in range(n):
+        best = max(range(column, n), key=lambda row: abs(rows[row][column]))
+        rows[column], rows[best] = rows[best], rows[column]
+        pivot = rows[column][column]
+        rows[column] = [value / pivot for value in rows[column]]
+        for other in range(n):
+            if other != column and (factor := rows[other][column]):
+                pairs = zip(rows[other], rows[column], strict=True)
+                rows[other] = [value - factor * above for value, above in pairs]
+    return [row[n:] for row in rows]
