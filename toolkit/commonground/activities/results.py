@@ -42,7 +42,17 @@ FOUND = ("results", "outside", "findings", "hot_spots", "counters", "weeks", "pe
 TABLE = (
     *("id", "text", "label", "verdict", "finding", "interval", "unit", "before", "after"),
     *("estimate", "low", "high", "moved", "target", "reached", "crossed", "context", "counter"),
-    *("beside", "lines", "limits", "mean", "signals", "expected", "change", "predicted"),
+    *(
+        "activity",
+        "beside",
+        "lines",
+        "limits",
+        "mean",
+        "signals",
+        "expected",
+        "change",
+        "predicted",
+    ),
 )
 _CHANGED = "change_said"
 

@@ -32,7 +32,7 @@ def results(summary: pd.DataFrame, *, view: View = PAGE, most: int = MOST) -> Dr
     rows = [
         {key: _plain(value) for key, value in row.items()} for row in summary.to_dict("records")
     ]
-    shown = [row for row in rows if row["lines"] and (row["beside"] or not row["context"])]
+    shown = [row for row in rows if row["lines"] and (row["beside"] or not row["activity"])]
     shown.sort(key=lambda row: bool(row["context"]))
     title = _finding(rows)
     reading = (

@@ -129,7 +129,7 @@ function One({ one, beside, change }) {
 
 /** An activity is never drawn without an outcome beside it. */
 function Pictures({ one, beside, change }) {
-  if (!one.context) return <Course one={one} change={change} />;
+  if (!one.activity) return <Course one={one} change={change} />;
   if (!beside) {
     return (
       <p class="cg-note">

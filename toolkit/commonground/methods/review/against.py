@@ -22,8 +22,9 @@ def against(asked: Asked) -> Json:
     found = [measured(card, key, asked) for card, key in cards]
     watched = {same(card.counter_metric) for card, _ in cards if card.counter_metric}
     results = [result(one, asked, watched) for one in found]
-    first = next((r["id"] for r in results if not r["context"] and r["after"] is not None), "")
-    results = [{**one, "beside": first if one["context"] else ""} for one in results]
+    there = [one for one in results if not one["activity"] and one["after"] is not None]
+    first = min(there, key=lambda one: bool(one["context"]), default={"id": ""})["id"]
+    results = [{**one, "beside": first if one["activity"] else ""} for one in results]
     left = notes.outside(asked, [key for _, key in cards], [card.title for card, _ in cards])
     return {
         "results": results,

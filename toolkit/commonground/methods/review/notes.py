@@ -17,7 +17,14 @@ def note(level: str, words: str, cure: str) -> Json:
     return {"level": level, "words": words, "cure": cure, "row": None}
 
 
-def of_result(one: Measured, asked: Asked, over: bool | None, *, context: bool) -> Iterable[Json]:  # noqa: FBT001
+def of_result(
+    one: Measured,
+    asked: Asked,
+    over: bool | None,  # noqa: FBT001 - crossed, not crossed, not known
+    *,
+    activity: bool,
+    context: bool,
+) -> Iterable[Json]:
     """What one has to know of a result before believing it."""
     card, found = one.card, one.found
     if one.treated is None or not one.treated.points or found is None:
@@ -28,7 +35,8 @@ def of_result(one: Measured, asked: Asked, over: bool | None, *, context: bool) 
         )
         return
     if context:
-        yield note("note", "This counts activity. It is context, and no success by itself.", "")
+        what = "This counts activity." if activity else "The vanity check says what it lacks."
+        yield note("note", f"{what} It is context, and no success by itself.", "")
     if asked.change is not None and found.before is None:
         yield note(
             "warning",

@@ -14,14 +14,17 @@ from commonground.methods.review.measured import Line
 
 BETTER, WORSE, SAME = "better", "worse", "no change shown"
 OPEN, NOTHING, CONTEXT = "not known", "not measured", "context"
+USE = "V1"  # the rule of the vanity check that knows users, posts and log-ins
 _LONG = 400  # points of a line that are drawn
 
 
 def result(one: Measured, asked: Asked, counters: set[str]) -> Json:
     """One card's result: what moved and how sure that is, with what there is to draw."""
     card, found = one.card, one.found
-    context = one.activity or indicators.context_only(indicators.check(card))
-    context = context and same(card.name) not in counters
+    rules = indicators.check(card)
+    activity = one.activity or card.logic_stage == "activity" or any(r.rule == USE for r in rules)
+    counter = same(card.name) in counters
+    context = not counter and (activity or indicators.context_only(rules))
     after = found.after if found else None
     over = told.crossed(card, after)
     return {
@@ -35,7 +38,8 @@ def result(one: Measured, asked: Asked, counters: set[str]) -> Json:
         "threshold": card.threshold,
         "action": card.action,
         "context": context,
-        "counter": same(card.name) in counters,
+        "activity": activity and not counter,
+        "counter": counter,
         "label": found.label if found else "",
         "says": SAYS[found.label] if found else "",
         "finding": told.headline(card, found),
@@ -55,7 +59,7 @@ def result(one: Measured, asked: Asked, counters: set[str]) -> Json:
         "mean": found.chart.mean if found and found.chart else None,
         "signals": _signals(one, asked.change),
         "expected": _expected(one, asked.change),
-        "findings": [*notes.of_result(one, asked, over, context=context)],
+        "findings": [*notes.of_result(one, asked, over, activity=activity, context=context)],
     }
 
 

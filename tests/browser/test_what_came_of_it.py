@@ -1,0 +1,88 @@
+"""What came of it, held: a desk, a screen and a phone; the others by wire."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from playwright.sync_api import expect
+
+from .crowd import Crowd
+from .house import House
+from .test_whole_workshop import press
+from .visit import Visit
+
+Begin = Callable[..., Visit]
+OTHERS = 3
+BENEFIT = "Work that is no longer done twice"
+
+
+def test_from_data_to_a_decision(house: House, visit: Begin, crowd: Crowd) -> None:
+    """The sample comes in, the day is said, a result is alone on the wall; worth; no scaling."""
+    links = house.session(agenda="review")
+    desk, screen, phone = visit("laptop"), visit("projector"), visit("phone", touch=True)
+    desk.page.goto(links["desk"])
+    screen.page.goto(links["screen"])
+    phone.join(links["join"], "Nuri")
+    crowd.join(links["join"], OTHERS)
+
+    def go_on(title: str, step: str) -> None:
+        desk.page.get_by_role("button", name=f": {title}").first.click()
+        phone.step(title)
+        crowd.see(step)
+
+    def reveal() -> None:
+        crowd.play()
+        press(desk.page, "Reveal")
+
+    go_on("The plan that we agreed on", "plan")
+    expect(phone.page.get_by_text("Tickets reopened").first).to_be_visible()
+    go_on("The data", "data")
+    press(desk.page, "Try it with the sample")
+    expect(phone.page.get_by_text("Synthetic tickets (sample).csv")).to_be_visible()
+    go_on("The results", "results")
+    results(desk, screen, phone)
+    go_on("What it was worth", "value")
+    worth(phone)
+    reveal()
+    expect(screen.page.get_by_text(re.compile("of 20 cases|of twenty cases")).first).to_be_visible()
+    for title, step in (("Looking back", "retrospective"), ("Against", "against")):
+        go_on(title if step != "against" else "Against what we predicted", step)
+    expect(phone.page.get_by_text("Nothing was predicted earlier")).to_be_visible()
+    go_on("The scale gate", "gate")
+    go_on("The decision", "decision")
+    reveal()
+    expect(phone.page.get_by_text("The evidence suggests: ").first).to_be_visible()
+    choices = desk.page.locator(".cg-deciding")
+    choices.get_by_role("radio", name="Adapt").check()
+    desk.page.get_by_role("textbox", name="Why?").fill("One thing has moved, the other not")
+    press(desk.page, "Record the decision")
+    expect(screen.page.get_by_text("One thing has moved, the other not")).to_be_visible()
+    assert [one.complaints for one in (desk, screen, phone)] == [[], [], []]
+    assert [one.elsewhere for one in (desk, screen, phone)] == [[], [], []]
+
+
+def results(desk: Visit, screen: Visit, phone: Visit) -> None:
+    """Without a day nothing is compared; with it each result has its label and its picture."""
+    expect(phone.page.get_by_text("Nobody has said when the change came")).to_be_visible()
+    desk.page.get_by_label("On which day did the change come?").fill("2026-05-11")
+    press(desk.page, "Find the results for this day")
+    expect(phone.page.get_by_text("compared with a control").first).to_be_visible()
+    assert phone.page.locator(".cg-course-plane svg").count() >= 2
+    desk.page.get_by_role("button", name="Show it alone on the screen").first.click()
+    expect(screen.page.locator(".cg-wallresult .cg-course-plane").first).to_be_visible()
+    phone.page.get_by_role("button", name="I have read it").tap()
+    expect(phone.page.get_by_text("You have read it")).to_be_visible()
+    assert phone.sideways() == 0
+
+
+def worth(phone: Visit) -> None:
+    """A range that is not in order is told so and kept; mended, it is saved, and the next comes."""
+    expect(phone.page.get_by_text(BENEFIT)).to_be_visible()
+    for label, number in (("At least", "900"), ("Most likely", "400"), ("At most", "2000")):
+        phone.page.get_by_label(label).fill(number)
+    phone.page.get_by_role("button", name="Save and go on").tap()
+    expect(phone.page.get_by_text("The three numbers are not in order.")).to_be_visible()
+    phone.page.get_by_label("At least").fill("200")
+    phone.page.get_by_role("button", name="Save and go on").tap()
+    expect(phone.page.get_by_text("Customers who did not have to come back")).to_be_visible()
