@@ -24,7 +24,7 @@ def section(name: str) -> str:
 def test_the_commands() -> None:
     """These are the commands; the manual has no other."""
     checks = ["check-indicator", "check-purpose", "check-workshop"]
-    others = "demo doctor export import lab new portfolio rehearse serve"
+    others = "demo doctor export import lab look new portfolio rehearse serve take"
     assert [*checks, *others.split()] == COMMANDS
     assert sorted(re.findall(r"^## commonground (\S+)", MANUAL, re.MULTILINE)) == COMMANDS
 

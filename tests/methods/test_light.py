@@ -5,7 +5,10 @@ from __future__ import annotations
 import subprocess
 import sys
 
-SLOW = ("altair", "icalendar", "krippendorff", "networkx", "scipy", "statsmodels", "vl_convert")
+SLOW = (
+    *("altair", "duckdb", "icalendar", "krippendorff"),
+    *("networkx", "scipy", "statsmodels", "vl_convert"),
+)
 LIGHT = (
     *("activities", "server.application"),
     *("methods.agreement", "methods.network", "methods.sampling", "methods.stakeholders"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from commonground.cli.data import look_at, take_in
 from commonground.cli.doctor import doctor
 from commonground.cli.files import export_session, import_session
 from commonground.cli.indicator import check_indicator
@@ -58,6 +59,8 @@ for command in (
     import_session,
     check_purpose,
     check_indicator,
+    look_at,
+    take_in,
     portfolio,
     doctor,
 ):

@@ -69,14 +69,14 @@ def points(
         (one, at): Point(_rounded(value), int(n or 0), None if k is None else int(k))
         for one, at, value, n, k in rows
     }
-    return _filled(found, measure, cadence)
+    return filled(found, measure, cadence)
 
 
 def _rounded(value: object) -> float | None:
     return None if value is None else float(f"{float(value):.10g}")  # type: ignore[arg-type]
 
 
-def _filled(
+def filled(
     found: dict[tuple[Cell, date], Point], measure: Measure, cadence: str
 ) -> dict[tuple[Cell, date], Point]:
     """With the periods in which there was nothing: no tickets are a number, no answers are none."""

@@ -16,7 +16,7 @@ import os
 import sys
 import time
 from pathlib import Path
-from typing import Any
+from typing import Any, TextIO
 
 from commonground.imports.problems import Unreadable
 from commonground.imports.purposes import PURPOSES, Brought
@@ -47,10 +47,12 @@ def main() -> None:
     leave_out()
     _bound()
     said = json.load(sys.stdin)
-    _say(_read(said))
+    with os.fdopen(os.dup(sys.stdout.fileno()), "w", encoding="ascii") as out:
+        os.dup2(sys.stderr.fileno(), sys.stdout.fileno())  # what a library says is no line of ours
+        _say(out, _read(said, out))
 
 
-def _read(said: dict[str, Any]) -> dict[str, Any]:
+def _read(said: dict[str, Any], out: TextIO) -> dict[str, Any]:
     names = ("name", "answers", "given")
     brought = Brought(
         path=Path(said["path"]), folder=Path(said["folder"]), **{one: said[one] for one in names}
@@ -61,7 +63,7 @@ def _read(said: dict[str, Any]) -> dict[str, Any]:
         nonlocal last
         if time.monotonic() - last >= OFTEN:
             last = time.monotonic()
-            _say({"progress": {"done": done, "of": of, "rows": rows}})
+            _say(out, {"progress": {"done": done, "of": of, "rows": rows}})
 
     try:
         reader = PURPOSES[said["purpose"]].open()
@@ -73,9 +75,9 @@ def _read(said: dict[str, Any]) -> dict[str, Any]:
         return {"problem": Unreadable(words, "Export less of it.").to_json()}
 
 
-def _say(line: dict[str, Any]) -> None:
-    sys.stdout.write(json.dumps(line, ensure_ascii=True) + "\n")
-    sys.stdout.flush()
+def _say(out: TextIO, line: dict[str, Any]) -> None:
+    out.write(json.dumps(line, ensure_ascii=True) + "\n")
+    out.flush()
 
 
 def _bound() -> None:

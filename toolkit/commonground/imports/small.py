@@ -71,6 +71,13 @@ def withheld(
     return shown
 
 
+def said(count: int) -> str:
+    """That so many numbers are withheld, and why."""
+    return (
+        f"{count:,} numbers about fewer than {SmallCells().least}, or that would tell such a one."
+    )
+
+
 def _is_small(measure: Measure, point: Point, least: int) -> bool:
     if point.value is None:
         return False

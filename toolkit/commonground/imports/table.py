@@ -43,6 +43,7 @@ class Table:
                 "autoload_known_extensions": False,
             },
         )
+        self.ask("SET enable_progress_bar = false")  # it writes into what its caller says
 
     def close(self) -> None:
         """Close the database; its file is for whoever made the folder to remove."""

@@ -9,8 +9,8 @@ from commonground.imports.aggregate import withheld_points
 from commonground.imports.measures import Measure
 from commonground.imports.problems import Problem
 from commonground.imports.reading import Names
+from commonground.imports.small import said
 from commonground.imports.table import Table
-from commonground.methods.settings import SmallCells
 
 if TYPE_CHECKING:
     from commonground.imports.taking import Imported
@@ -93,9 +93,7 @@ def _counted(rows: int) -> str:
 
 def _small(made: Imported) -> list[str]:
     count = withheld_points(made.series)
-    least = SmallCells().least
-    words = f"{count:,} numbers about fewer than {least}, or that would tell such a one."
-    return [words] if count else []
+    return [said(count)] if count else []
 
 
 def _gaps(made: Imported) -> list[str]:
