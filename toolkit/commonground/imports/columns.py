@@ -169,7 +169,7 @@ def _guessed(role: Role, columns: Sequence[Column], taken: set[str]) -> list[Col
         "text": ("sentences",),
     }.get(role.wants, ())
     free = [c for c in columns if c.key not in taken and c.holds in wanted and c.fits(role.wants)]
-    free = [c for c in free if c.different > 1 or role.wants in ("date", "text")]
+    free = [c for c in free if c.different > 1 or role.wants != "answer"]
     if role.name == "yes":
         free = [c for c in free if c.holds == "yes or no"]
     if role.wants == "answer" and role.name == "answers":

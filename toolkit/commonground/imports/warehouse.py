@@ -122,7 +122,7 @@ def _asked(connection: Connection, statement: str, asked: Asked) -> list[tuple[A
 
 def _sums(statement: str, asked: Asked) -> Any:
     day = func.date(column(asked.when))
-    group = column(asked.group) if asked.group else text("''")
+    group: Any = column(asked.group) if asked.group else text("''")
     value: Any = column(asked.value) if asked.value else text("1")
     if asked.statistic == "share":
         yes = cast(value, String).in_(

@@ -8,6 +8,7 @@ out: its value is the one that was saved with the file, and where there is none 
 
 from __future__ import annotations
 
+import contextlib
 import csv
 from collections.abc import Iterator
 from datetime import date, datetime, time
@@ -56,42 +57,44 @@ def examined(path: Path) -> None:
 def sheets(path: Path) -> list[str]:
     """The names of the sheets that are tables."""
     examined(path)
-    book = _loaded(path, values=True)
-    try:
+    with _loaded(path, values=True) as book:
         return [sheet.title for sheet in book.worksheets]
-    finally:
-        book.close()
 
 
-def _loaded(path: Path, *, values: bool) -> Any:
+@contextlib.contextmanager
+def _loaded(path: Path, *, values: bool) -> Iterator[Any]:
+    """The workbook while the block runs, with saved values or with what is behind them."""
     if not DEFUSEDXML:
         raise Unreadable("Workbooks cannot be opened here: defusedxml is missing.", "Install it.")
-    try:
-        return load_workbook(path, read_only=True, data_only=values, keep_links=False)
-    except (*_BROKEN, *_MORE):
-        raise Unreadable("The workbook is damaged and cannot be opened.") from None
+    with path.open("rb") as file:
+        try:
+            book = load_workbook(file, read_only=True, data_only=values, keep_links=False)
+        except (*_BROKEN, *_MORE):
+            raise Unreadable("The workbook is damaged and cannot be opened.") from None
+        try:
+            yield book
+        finally:
+            book.close()
 
 
 def copied(path: Path, to: Path, sheet: str, progress: Progress = quiet) -> Copied:
     """Make the clean copy ``to`` of one sheet. Raises `Unreadable`."""
     examined(path)
-    book = _loaded(path, values=True)
-    formulas = _loaded(path, values=False) if _has_formulas(path) else None
-    try:
+    with contextlib.ExitStack() as stack:
+        book = stack.enter_context(_loaded(path, values=True))
         names = [one.title for one in book.worksheets]
         if not names:
             raise Unreadable("The workbook has no sheet with a table.")
         name = sheet if sheet in names else names[0]
-        behind = None if formulas is None else formulas[name].iter_rows(values_only=True)
-        return _written(
-            book[name].iter_rows(values_only=True), behind, to, path.stat().st_size, progress
-        )
-    except (*_BROKEN, *_MORE):
-        raise Unreadable("The workbook is damaged: its sheet cannot be read.") from None
-    finally:
-        book.close()
-        if formulas is not None:
-            formulas.close()
+        behind = None
+        if _has_formulas(path):
+            formulas = stack.enter_context(_loaded(path, values=False))
+            behind = formulas[name].iter_rows(values_only=True)
+        rows = book[name].iter_rows(values_only=True)
+        try:
+            return _written(rows, behind, to, path.stat().st_size, progress)
+        except (*_BROKEN, *_MORE):
+            raise Unreadable("The workbook is damaged: its sheet cannot be read.") from None
 
 
 def _has_formulas(path: Path) -> bool:
@@ -165,7 +168,7 @@ def _formulas(made: Copied, number: int, values: tuple[Any, ...], said: tuple[An
             )
             cure = "Open the workbook in a spreadsheet program, save it, and choose it again."
             made.told.add(
-                "a formula without a result", Problem("block", words, cure, number, column)
+                "a formula without a result", Problem("warning", words, cure, number, column)
             )
 
 
