@@ -35,6 +35,7 @@ MOST = 4  # files of one session that lie there at once
 SECONDS = 600.0  # until a file is read, on a slow machine
 SILENT = 120.0  # seconds without a word, after which a reader hangs
 LINE = 16 * 1024 * 1024
+COMMAND = ("-P", "-m", "commonground.imports.apart")
 PREFIX = "commonground-files-"
 
 
@@ -115,9 +116,8 @@ class Uploads:
         yield {"problem": _gave_up().to_json()}
 
     async def _lines(self, said: bytes) -> AsyncGenerator[dict[str, Any], None]:
-        command = (sys.executable, "-P", "-m", "commonground.imports.apart")
         process = await asyncio.create_subprocess_exec(
-            *command, stdin=PIPE, stdout=PIPE, limit=LINE
+            sys.executable, *COMMAND, stdin=PIPE, stdout=PIPE, limit=LINE
         )
         self._process = process
         try:
@@ -145,6 +145,11 @@ class Uploads:
             self._there.clear()
             if self._root is not None:
                 shutil.rmtree(self._root, ignore_errors=True)
+
+    @property
+    def reading(self) -> Process | None:
+        """The process that reads now, if one does."""
+        return self._process
 
     def _folder(self) -> Path:
         if self._root is None:
