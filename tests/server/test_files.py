@@ -127,7 +127,7 @@ def test_not_more_than_the_limit(running: Running, monkeypatch: pytest.MonkeyPat
     """What is too large is cut off, and nothing of it stays."""
     code = running.run(running.site.hub.create, [REVIEW], "Review")
     small = purposes.Purpose("data", "commonground.imports.readers", (".csv",), largest=1_000)
-    monkeypatch.setitem(purposes.PURPOSES, "data", small)  # type: ignore[arg-type]
+    monkeypatch.setitem(purposes.PURPOSES, "data", small)
     before = there(running)
     with pytest.raises(httpx.HTTPError):
         bring(running.command_line(), code, b"a" * 200_000).raise_for_status()
