@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from typing import Any
 
 from icalendar import Calendar
 from playwright.sync_api import expect
@@ -71,6 +72,7 @@ def calendar(desk: Visit) -> str:
     with desk.page.expect_download() as taken:
         desk.page.get_by_role("link", name=re.compile("Calendar")).click()
     events = Calendar.from_ical(taken.value.path().read_bytes()).walk("VEVENT")
+    launch: Any
     (launch,) = (event for event in events if str(event["summary"]).startswith("Launch"))
     return f"{launch['dtstart'].dt:%-d %B %Y}"
 

@@ -6,6 +6,7 @@ import itertools
 import re
 import struct
 from collections.abc import Callable, Iterator
+from datetime import date
 from functools import partial
 from typing import Any
 
@@ -13,6 +14,7 @@ import pandas as pd
 
 from commonground import charts
 from commonground.activities.field import fallen, field
+from commonground.activities.readings import READINGS
 from commonground.charts import (
     Drawn,
     View,
@@ -22,6 +24,7 @@ from commonground.charts import (
     logic_chain,
     network,
     placement,
+    roadmap,
     worth,
 )
 from commonground.methods.agreement import summarise
@@ -99,6 +102,24 @@ def returns(things: int) -> dict[str, Any]:
     }
 
 
+def road(things: int) -> tuple[pd.DataFrame, dict[str, Any]]:
+    """Steps of all kinds one after another, every fifth without days; and what was read of them."""
+    kinds = ["step", "early win", "launch", "step", "step"]
+    rows = [
+        {
+            "id": str(place),
+            "text": name,
+            "kind": kinds[place % 5],
+            "owner": name[:9],
+            "start": f"2027-{1 + place % 12:02}-{1 + place % 28:02}" if place % 5 < 4 else "",
+            "after": "",
+        }
+        for place, name in enumerate(names(things))
+    ]
+    limits = {"items": [{"horizon": "2028-01-31"}]}
+    return pd.DataFrame(rows), READINGS["roadmap"](rows, {"limits": limits})
+
+
 def _of_board(name: str, view: View, things: int) -> Drawn:
     """The chart of that name, of what an activity found on a board."""
     found: Drawn = getattr(charts, name)(SUMMARIES[name](things), view=view)
@@ -118,6 +139,7 @@ DRAW: dict[str, Draw] = {
     ),
     "honeycomb": lambda view, n: honeycomb(cells(n), view=view),
     "logic_chain": lambda view, n: logic_chain(chained(n), view=view),
+    "roadmap": lambda view, n: roadmap(*road(n), today=date(2027, 3, 3), view=view),
     "worth": lambda view, n: worth(returns(n), pd.DataFrame({"text": names(n)}), view=view),
     **{name: partial(_of_board, name) for name in SUMMARIES},
 }

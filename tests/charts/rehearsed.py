@@ -84,6 +84,9 @@ PICTURED: dict[str, Setting] = {
     "register": register([column("unit", NASTY[0]), column("owns", "Owns")], NAMES, reads="roles"),
     "decision": decision(NAMES, most=2),
     "checklist": checklist(NAMES),
+    "roadmap": register(
+        [column("owner", "Owner"), column("start", "From", kind="date")], NAMES, reads="roadmap"
+    ),
     "gate": gate(),
     "scale": gate("scale"),
     "estimates": estimates(NAMES, unit="%"),

@@ -53,6 +53,7 @@ def test_all_seven() -> None:
     [
         ("small", "hot spots", items("A"), "Only one hot spot is chosen: A."),
         ("small", "hot spots", items(*"ABCD"), "4 hot spots are chosen: that is not small."),
+        ("listened", "voices", items("A", voices=9, key=False), "Nobody has said yet which"),
         ("listened", "voices", items("A", voices=2), "0 of 1 key segments have 3 voices; not"),
         ("purpose", "roadmap", items("Launch", owner="Claims"), "There is a purpose, and no"),
         ("purpose", "purpose", {"text": "not agreed"}, "There is a roadmap, and no purpose"),

@@ -28,6 +28,7 @@
 ``consent``          consent, concerns and objections, round by round
 ``checklist``        what is there and what is missing
 ``gate``             which conditions stand on something, and what opens the others
+``roadmap``          steps over their days, and what must not slip
 ``commitments``      which tasks somebody has taken
 ===================  ===========================================================
 
@@ -62,6 +63,7 @@ from commonground.charts.potential import potential
 from commonground.charts.proposals import proposals
 from commonground.charts.ranking import ranking
 from commonground.charts.results import results
+from commonground.charts.roadmap import roadmap
 from commonground.charts.salience import salience
 from commonground.charts.tools import tools
 from commonground.charts.voices import voices
@@ -97,6 +99,7 @@ __all__ = [
     "proposals",
     "ranking",
     "results",
+    "roadmap",
     "salience",
     "tools",
     "voices",

@@ -81,7 +81,7 @@ class Days:
         for day, name in self._ticks():
             x = self.at(day)
             free = not found or x - found[-1]["x"] >= room
-            if free and x + room <= self.view.inner + self.view.type:
+            if free and x + room <= self.view.inner:
                 found.append({"x": x, "y": self.view.type * 0.65, "text": name})
         return found
 

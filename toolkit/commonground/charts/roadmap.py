@@ -72,9 +72,9 @@ def _placed(rows: Sequence[Row], view: View, left: float, room: float) -> list[B
     found: list[Bar] = []
     y = size * 2.0
     for row in rows:
-        name = _name(row, (left or view.inner) - size, view, 1 if view.height else 2)
+        name = _name(row, (left or view.inner) - size * 2, view, 1 if view.height else 2)
         if crowded:
-            name = [*wrapped(" · ".join(name), (left or view.inner) - size, size, 1), ""]
+            name = [*wrapped(" · ".join(name), (left or view.inner) - size * 2, size, 1), ""]
         high = (len(name) - crowded) * size * 1.3
         bar = y + high + size * 0.6 if view.narrow else y + max(high, size * 1.3) / 2
         ground = y + size * 0.65 + (0 if view.narrow else max(0.0, size * 1.3 - high) / 2)
@@ -94,10 +94,10 @@ def _name(row: Row, width: float, view: View, most: int) -> list[str]:
 
 def _layers(canvas: Canvas, found: Sequence[Bar], days: Days, today: dt.date) -> list[alt.Chart]:
     view, size = canvas.view, canvas.view.type
-    thick = size * 0.9
-    names = [{"x": 0, "y": bar.ground, "text": bar.name[:-1]} for bar in found]
+    thick, edge = size * 0.9, size / 4  # what is drawn around a name stays on the canvas
+    names = [{"x": edge, "y": bar.ground, "text": bar.name[:-1]} for bar in found]
     owners = [
-        {"x": 0, "y": bar.ground + (len(bar.name) - 1) * size * 1.3, "text": bar.name[-1]}
+        {"x": edge, "y": bar.ground + (len(bar.name) - 1) * size * 1.3, "text": bar.name[-1]}
         for bar in found
     ]
     boxes, ends, marks, none = [], [], [], []
@@ -118,14 +118,17 @@ def _layers(canvas: Canvas, found: Sequence[Bar], days: Days, today: dt.date) ->
     foot = canvas.height - size * 1.3
     grounds = [{**tick, "y": size * 1.3, "y2": foot} for tick in days.lines()]
     when = [{**line, "y": size * 1.3, "y2": foot} for line in days.marked(today)]
-    words = [{**line, "y": foot + size * 0.65, "x": line["x"] - size * 0.3} for line in when]
+    words = [{**line, "y": foot + size * 0.65} for line in when]
+    near = [{**word, "x": word["x"] + edge} for word in words if word["x"] < size * 5]
+    far = [{**word, "x": word["x"] - edge} for word in words if word["x"] >= size * 5]
     left: dict[str, Any] = {"align": "left", "baseline": "middle"}
     halo = {"stroke": view.colour("card"), "strokeWidth": size / 2.5, "strokeJoin": "round"}
     return [
         canvas.lines(grounds, color=view.colour("line"), strokeWidth=1),
         canvas.text(days.heads(), align="left", baseline="middle", color=view.colour("ink-soft")),
         canvas.lines(when, strokeWidth=max(1.5, size / 9), strokeDash=[6, 5]),
-        canvas.text(words, align="right", baseline="middle"),
+        canvas.text(near, **left),
+        canvas.text(far, align="right", baseline="middle"),
         canvas.boxes(boxes, cornerRadius=size / 5),
         canvas.boxes(ends),
         canvas.points(marks, stroke=view.colour("card"), strokeWidth=1.5),

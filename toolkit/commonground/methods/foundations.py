@@ -62,9 +62,11 @@ def _small(given: Outcomes) -> Found:
 
 
 def _listened(given: Outcomes) -> Found:
-    segments = [one for one in rows(given, "voices") if one.get("key", True)]
+    every = rows(given, "voices")
+    segments = [one for one in every if one.get("key", True)]
     if not segments:
-        return NOTHING
+        named = "Nobody has said yet which segments are key."
+        return Found(met=False, evidence=named) if every else NOTHING
     least = Listened().voices
     quiet = [one for one in segments if _number(one.get("voices")) < least]
     if quiet:
