@@ -54,6 +54,15 @@ def test_each_quote_falls_to_two_who_did_not_write_it_down() -> None:
     assert len(bench.mine("late")["quotes"]) == 4
 
 
+def test_whom_nobody_has_heard_stands_at_its_end() -> None:
+    """What the step before found of segments with too few voices, once it may be seen."""
+    lack = {"level": "block", "words": "“No” has no voice yet.", "cure": "Listen.", "row": "s3"}
+    bench = Bench("coding", themes=THEMES)
+    bench.open({**SOURCE, "findings": [lack]})
+    assert "unheard" not in bench.shared()
+    assert bench.shared(REVEALED, Role.SCREEN)["unheard"] == [lack]
+
+
 def test_of_two_people_both_code_all() -> None:
     """Also what they wrote down: there is nobody else."""
     bench = Bench("coding", themes=THEMES)

@@ -150,6 +150,7 @@ def _opened(board: Board, event: Event) -> Board:
         "segments": inputs["segments"],
         "themes": themes,
         "assigned": assigned,
+        "unheard": inputs.get("unheard", []),
         "done": [],
         "shown": None,
     }

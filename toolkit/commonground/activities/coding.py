@@ -54,7 +54,8 @@ class Coding(Activity):
     Board: ``quotes`` (id → ``text``, ``segment``), ``segments`` (id → text), ``themes`` (id →
     text), ``coders`` (how many a quote needs), ``assigned`` (author → quotes), ``codes`` (author →
     quote → themes, the main one first), ``missing`` (author → themes that they miss), ``settled``
-    (quote → themes), ``done`` and ``shown`` (the quote that the screen dwells on, or None).
+    (quote → themes), ``unheard`` (findings: segments with too few voices), ``done`` and ``shown``
+    (the quote that the screen dwells on, or None).
     """
 
     name = "coding"
@@ -93,6 +94,7 @@ class Coding(Activity):
             "segments": _segments(quotes, source.get("items", ())),
             "themes": {str(one["id"]): str(one["text"]) for one in _first(themes)},
             "assigned": shared_out([one["id"] for one in quotes], room, coders),
+            "unheard": list(source.get("findings", ())),
         }
 
     def blank(self, step: Step) -> Board:
@@ -101,6 +103,7 @@ class Coding(Activity):
             "codes": {},
             "missing": {},
             "settled": {},
+            "unheard": [],
             "done": [],
             "shown": None,
         }
@@ -128,7 +131,7 @@ class Coding(Activity):
         if look.phase == REVEALED:
             all_ = found(board)
             quotes = all_.pop("quotes")
-            seen |= all_
+            seen |= {**all_, "unheard": board["unheard"]}
             if look.role is not Role.SCREEN:
                 seen["quotes"] = quotes
             if board["shown"]:

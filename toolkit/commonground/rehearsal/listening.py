@@ -45,7 +45,10 @@ def plan(page: Page, chance: Random) -> Move | None:
             if segment["id"] not in question["segments"]:
                 asked = {"question": question["id"], "segment": segment["id"]}
                 return "ask_of", {**asked, "on": True}
-    return None
+    asked_of = {segment for question in questions for segment in question["segments"]}
+    left = [one["id"] for one in segments if one["key"] and one["id"] not in asked_of]
+    first = questions[0]["id"]
+    return ("ask_of", {"question": first, "segment": left[0], "on": True}) if left else None
 
 
 def _segment(segments: list[dict[str, Any]]) -> Move | None:

@@ -1,5 +1,6 @@
 /* Coding: what each quote is about, said by two or more by themselves; then how far they agree, and the heat map. */
 import { Icon } from "../parts/Icon.jsx";
+import { Found } from "../parts/Found.jsx";
 import { Fit } from "../parts/Fit.jsx";
 import { Places } from "../parts/Places.jsx";
 import { plural } from "../parts/words.js";
@@ -14,7 +15,7 @@ const onHeat = (page) => page.step.options.focus === "heat";
 
 export function Participant({ page }) {
   const { step, mine, board, can } = page;
-  if (step.phase === "revealed") return <Found page={page} />;
+  if (step.phase === "revealed") return <Revealed page={page} />;
   const quotes = mine.quotes ?? [];
   if (!quotes.length) return <p class="cg-empty">{NOTHING}</p>;
   if (can.includes("code")) return <Giving page={page} />;
@@ -30,7 +31,7 @@ export function Participant({ page }) {
 }
 
 /** Revealed: the agreement, the heat map, and the quotes to talk about. */
-function Found({ page, act }) {
+function Revealed({ page, act }) {
   const { board } = page;
   if (!board.count) return <p class="cg-empty">{NOTHING}</p>;
   const heat = <Heat board={board} />;
@@ -40,7 +41,26 @@ function Found({ page, act }) {
       <Agreement board={board} />
       {onHeat(page) ? heat : apart}
       {onHeat(page) ? apart : heat}
+      {onHeat(page) && <Unheard board={board} />}
     </section>
+  );
+}
+
+/** At the end: whom nobody has listened to yet. */
+function Unheard({ board }) {
+  const { unheard = [] } = board;
+  return (
+    <>
+      <h2 class="cg-label">Whom we have not heard</h2>
+      {unheard.length ? (
+        <Found found={unheard} label="Segments with too few voices" />
+      ) : (
+        <p class="cg-note" data-tone="good">
+          <Icon name="check" />
+          <span>Every segment has enough voices.</span>
+        </p>
+      )}
+    </>
   );
 }
 
@@ -50,7 +70,7 @@ export function Desk({ page, act }) {
   return (
     <div class="cg-stack">
       {revealed ? (
-        <Found page={page} act={act} />
+        <Revealed page={page} act={act} />
       ) : (
         <p class="cg-empty">
           <span class="cg-empty-count cg-number">{board.enough ?? 0}</span>
@@ -85,6 +105,11 @@ export function Screen({ page }) {
       <p class="cg-wallmap-finding">{finding(board)}</p>
       <Agreement board={board} />
       <HeatOnWall board={board} />
+      {onHeat(page) && board.unheard?.length > 0 && (
+        <p class="cg-cards-hands">
+          {plural(board.unheard.length, "segment has", "segments have")} too few voices yet; they stand on your pages.
+        </p>
+      )}
     </div>
   );
 }

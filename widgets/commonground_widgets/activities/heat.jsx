@@ -17,6 +17,7 @@ export const alphaOf = (alpha) => (alpha == null ? "undefined" : alpha.toFixed(2
 export function Agreement({ board }) {
   const { alpha, word, note, units } = board.overall;
   const [icon, tone, words] = WORDS[word] ?? ["info", "info", `undefined: ${note}.`];
+  const coded = board.of.reduce((sum, n) => sum + n, 0);
   return (
     <p class="cg-note cg-alpha" data-tone={tone}>
       <Icon name={icon} />
@@ -24,7 +25,7 @@ export function Agreement({ board }) {
         Agreement on the main theme, Krippendorff’s α:{" "}
         {alpha != null && (
           <>
-            <strong class="cg-number">{alphaOf(alpha)}</strong> over {plural(units, "quote")},{" "}
+            <strong class="cg-number">{alphaOf(alpha)}</strong> over {units < coded ? `${units} of ${coded} quotes, the others by one person only,` : `${plural(units, "quote")},`}{" "}
           </>
         )}
         {words}
