@@ -56,7 +56,8 @@ def roadmap(
     title = _finding(rows, read)
     room = view.room(title, _READING + more(len(rows), 1)) - view.type * 1.3
     left = 0.0 if view.narrow else view.inner * 0.36
-    days = Days.of(rows, read.get("horizon", ""), left, view)
+    # A mark on the first day is half before it.
+    days = Days.of(rows, read.get("horizon", ""), left or view.type * 0.9, view)
     found = _placed(rows, view, left, room)
     foot = max((bar.bottom for bar in found), default=view.type * 2)
     canvas = Canvas(view, foot + view.type * 1.3)  # the words of lines stand below the bars
