@@ -14,8 +14,6 @@ from collections import Counter
 from io import StringIO
 from pathlib import Path
 
-from charset_normalizer import from_bytes
-
 from commonground.imports.problems import Unreadable
 
 BLOCK = 1 << 20
@@ -69,6 +67,8 @@ def _is_utf8(path: Path) -> bool:
 
 
 def _old(start: bytes) -> str:
+    from charset_normalizer import from_bytes  # noqa: PLC0415  # most files are UTF-8
+
     lines = [line for line in start.splitlines() if any(byte > 127 for byte in line)]
     letters = b"\n".join(lines)[:65_536]
     best = from_bytes(letters, cp_isolation=_OLD).best() if letters else None

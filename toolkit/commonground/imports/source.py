@@ -12,7 +12,7 @@ from pathlib import Path
 
 import duckdb
 
-from commonground.imports import encoding, records, workbook
+from commonground.imports import encoding, records
 from commonground.imports.limits import COLUMNS, SAMPLE
 from commonground.imports.private import word
 from commonground.imports.problems import Told, Unreadable
@@ -61,12 +61,7 @@ def brought(
         return _parquet(path, name)
     to = folder / "clean.csv"
     if start.startswith(ZIP):
-        return _of_copy(
-            name,
-            "workbook",
-            workbook.copied(path, to, said.get("sheet", ""), progress),
-            workbook.sheets(path),
-        )
+        return _workbook(path, to, name, said.get("sheet", ""), progress)
     if start.startswith(_OLD):
         raise Unreadable(
             "This is a workbook in the old format, or one with a password.",
@@ -78,6 +73,14 @@ def brought(
     found = _of_copy(name, "text", records.copied(path, to, letters, between, progress))
     found.encoding = letters
     return found
+
+
+def _workbook(path: Path, to: Path, name: str, sheet: str, progress: records.Progress) -> Source:
+    from commonground.imports import workbook  # noqa: PLC0415  # who has none need not wait for it
+
+    return _of_copy(
+        name, "workbook", workbook.copied(path, to, sheet, progress), workbook.sheets(path)
+    )
 
 
 def _of_copy(name: str, form: str, copy: records.Copied, sheets: Sequence[str] = ()) -> Source:

@@ -147,6 +147,11 @@ class Uploads:
                 shutil.rmtree(self._root, ignore_errors=True)
 
     @property
+    def kept(self) -> int:
+        """How many files lie here."""
+        return len(self._there)
+
+    @property
     def reading(self) -> Process | None:
         """The process that reads now, if one does."""
         return self._process

@@ -14,6 +14,7 @@ const TO = [
   ["control", "The comparison"],
   ["segment", "A series of its own"],
 ];
+const LATER = /^(order-|zone$)/; // answers that change nothing of how the columns are understood
 const CADENCE = { day: "Days", week: "Weeks", month: "Months", quarter: "Quarters" };
 
 /** "3 March 2025 – 15 July 2026" */
@@ -57,7 +58,10 @@ export function Mapping({ look, cards, bring }) {
         <Question
           question={question}
           value={said.said?.[question.id] ?? question.answer}
-          onChange={(value) => again(put("said", question.id, value))}
+          onChange={(value) => {
+            const next = put("said", question.id, value);
+            if (!LATER.test(question.id)) again(next);
+          }}
           key={question.id}
         />
       ))}
