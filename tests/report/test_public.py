@@ -140,5 +140,5 @@ def test_no_names_in_anonymous_steps() -> None:
 
 def test_an_unknown_format() -> None:
     """It is refused, with those that there are."""
-    with pytest.raises(Refused, match="json, csv, html, plan or pictures"):
+    with pytest.raises(Refused, match="json, csv, html, ics, plan or pictures"):
         exported(drafted(), "docx")
