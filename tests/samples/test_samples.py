@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import csv
+import json
+import runpy
 from pathlib import Path
 
 from commonground.methods.indicators import read
@@ -13,6 +15,13 @@ def test_the_files_are_those_of_the_script(tmp_path: Path) -> None:
     """To the letter; whoever changes the script makes them again."""
     for made in SCRIPT["make"](tmp_path):
         assert made.read_bytes() == (FOLDER / made.name).read_bytes(), made.name
+
+
+def test_the_session_is_that_of_its_script(tmp_path: Path) -> None:
+    """To the letter; and it says in its title that it is synthetic."""
+    made: Path = runpy.run_path(str(FOLDER / "session.py"))["make"](tmp_path)
+    assert made.read_bytes() == (FOLDER / made.name).read_bytes()
+    assert "synthetic" in json.loads(made.read_text(encoding="utf-8"))["session"]["title"]
 
 
 def test_each_row_says_that_it_is_synthetic() -> None:

@@ -9,37 +9,25 @@ import pytest
 
 from commonground.hub import Hub
 from commonground.rehearsal.room import play, populate
+from commonground.report.carrying import carried
+from commonground.report.opened import opened
 from commonground.session.people import Role, Viewer
 from tests.report.held import exported, held
 from tests.rooms import Hand, Room
-from tests.samples.brought import CARDS, brought
+from tests.samples.brought import brought
+from tests.samples.organisations import FOLDER
 from tests.workshops.holding import book, outcome
 
 Json = dict[str, Any]
 BOOK = book("review")
-PREDICTED = {"id": "rework", "text": "Rework share", "low": 11, "likely": 12, "high": 14, "n": 6}
-GIVEN = {
-    "measures": {
-        "items": [{"id": card["id"], "text": card["name"]} for card in CARDS],
-        "cards": CARDS,
-    },
-    "prediction": {"items": [PREDICTED]},
-    "hot spots": {
-        "items": [{"id": "h1", "text": "Motor North"}, {"id": "h2", "text": "Property North"}]
-    },
-    "roadmap": {
-        "items": [{"id": "r1", "text": "We begin", "kind": "launch", "start": "2025-11-01"}]
-    },
-}
+PLANNED = opened((FOLDER / "northwind-claims-synthetic-session.json").read_bytes())
 
 
 def going_on() -> Room:
-    """A review that begins with what an earlier session gave."""
+    """A review that goes on from the session in which the samples' plan was made."""
     room = Room(BOOK)
     room.hub = Hub(clock=room.clock)
-    known = {"title": "The plan", "code": "ABCDEF", "workshops": ["What we measure"], "at": 1.0}
-    carried = {"from": [known], "given": GIVEN}
-    room.code = room.hub.create([BOOK], "The review", carried=carried)
+    room.code = room.hub.create([BOOK], "The review", carried=carried([PLANNED]))
     room.desk = Hand(room, Viewer(room.code, Role.FACILITATOR))
     room.screen = Hand(room, Viewer(room.code, Role.SCREEN))
     return room
@@ -124,8 +112,8 @@ def test_what_was_predicted_stands_beside_what_came() -> None:
     """On every page, in the step that goes on with the results."""
     room = reviewed(works=True)
     room.desk.do("open_step", at=None, step="against")
-    (one,) = room.screen.page["board"]["results"]
-    assert (one["text"], one["predicted"]["where"]) == ("Rework share", "inside")
+    found = {one["id"]: one["predicted"]["where"] for one in room.screen.page["board"]["results"]}
+    assert found == {"rework": "inside", "reopened": "beyond", "answered": "beyond"}
 
 
 @pytest.mark.parametrize("seed", [1, 2])

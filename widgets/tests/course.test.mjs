@@ -61,5 +61,6 @@ test("how all came out", () => {
   assert.equal(summary([better, { verdict: "worse", after: 2 }]), "1 of 2 outcomes moved as intended, 1 against it.");
   assert.match(summary([better, breached]), /a counter-metric is breached/);
   assert.match(summary([{ verdict: "not measured", after: null }]), /No outcome was measured/);
+  assert.match(summary([{ verdict: "not known", after: 2 }]), /nothing to compare/);
   assert.match(summary([{ context: true }]), /no outcome in the plan/);
 });

@@ -59,6 +59,8 @@ def _finding(rows: Sequence[Row]) -> str:
     measured = [row for row in outcomes if row["after"] is not None]
     if not measured:
         return "No outcome was measured yet."
+    if all(row["verdict"] == "not known" for row in measured):
+        return "There are numbers, and nothing to compare them with yet."
     better = sum(row["verdict"] == "better" for row in measured)
     worse = sum(row["verdict"] == "worse" for row in measured)
     told = f"{better} of {count(len(measured), 'outcome')} moved as intended"

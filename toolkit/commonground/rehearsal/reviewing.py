@@ -13,7 +13,7 @@ Move = tuple[str, dict[str, Any]]
 LEFT_OUT = 0.05
 APART = 0.15  # how far guesses are from one another, as a part of the number
 # Of benefits and costs, in the money of the step: a little more is gained than is paid.
-USUAL = {"benefit": (30_000, 90_000), "cost": (20_000, 50_000), "attribution": (30, 70)}
+USUAL = {"benefit": (30_000, 90_000), "cost": (8_000, 30_000), "attribution": (30, 70)}
 
 
 def estimate(page: Page, chance: Random) -> Move | None:

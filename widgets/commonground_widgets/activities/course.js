@@ -86,6 +86,8 @@ export function summary(results) {
   const better = counted.filter(({ verdict }) => verdict === "better").length;
   if (!counted.length) return "There is no outcome in the plan, so there is nothing to claim.";
   if (!counted.some(({ after }) => after != null)) return "No outcome was measured yet.";
+  if (counted.every(({ verdict }) => ["not known", "not measured"].includes(verdict)))
+    return "There are numbers, and nothing to compare them with yet.";
   const worse = counted.filter(({ verdict }) => verdict === "worse").length;
   const said = [`${better} of ${counted.length} ${counted.length === 1 ? "outcome" : "outcomes"} moved as intended`];
   if (worse) said.push(`${worse} against it`);

@@ -122,6 +122,8 @@ class Rehearsal:
             if earlier.id == step.id:
                 break
             self.play()
+            if earlier.activity == "data":  # what no person brings, but the desk
+                self.hub.handle([(self.desk, _said("take_sample", earlier.id))])
 
     def play(self) -> None:
         """Let everybody do their part."""
@@ -145,11 +147,14 @@ def picture(workshop: Workshop, step: Step, view: View | None = None) -> Drawn |
     """What simulated people made of the step, drawn; None where there is nothing to see."""
     room = Rehearsal(workshop, step)
     room.play()
-    reveal = Command("reveal_for_picture", "reveal", step.id, {})
-    said = {"id": reveal.id, "kind": reveal.kind, "step": reveal.step, "data": reveal.data}
-    room.hub.handle([(room.desk, said)])  # refused where everybody sees everything anyway
+    # Refused where everybody sees everything anyway.
+    room.hub.handle([(room.desk, _said("reveal", step.id))])
     record = report.exporting(room.hub, room.code, "html").record
     return pictures.drawn(record, record.state.steps[step.id], view)
+
+
+def _said(kind: str, step: str) -> dict[str, object]:
+    return {"id": f"{kind}_{step:0>12}", "kind": kind, "step": step, "data": {}}
 
 
 def _open(step: Step) -> dict[str, object]:
