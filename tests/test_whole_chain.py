@@ -8,19 +8,33 @@ the portfolio lays two communities side by side.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Mapping
+from functools import partial
 from random import Random
 from typing import Any
 
 from commonground.hub import Hub
 from commonground.hub.live import Live
 from commonground.hub.state import activity
+from commonground.imports import take
 from commonground.rehearsal.autopilot import PATIENCE, decide
 from commonground.rehearsal.room import SimulatedPerson, play, populate
+from commonground.report import export, opened
+from commonground.report.carrying import carried
+from commonground.report.communities import as_fields, communities
 from commonground.session.people import Role, Viewer
 from commonground.workshops import packaged, read
+from tests.samples.organisations import SCRIPT, sample
 
 Json = dict[str, Any]
+TEAMS: dict[str, bool] = SCRIPT["TEAMS"]
+CHANGED = "2025-11-01"
+CARD: Json = json.loads(sample("plan").with_suffix(".json").read_text(encoding="utf-8"))["cards"][0]
+FILLED = (
+    *("question", "numerator", "denominator", "unit", "direction", "logic_stage", "value_cycle"),
+    *("baseline", "baseline_start", "baseline_end", "target", "horizon", "threshold", "action"),
+)
 BEGINNING = (
     *("readiness", "hotspots", "purpose", "stakeholders", "listening"),
     *("operating-model", "measures", "roadmap"),
@@ -38,7 +52,7 @@ class Led:
         self.code = hub.create(books, title, carried=begun)
         self.desk = Viewer(self.code, Role.FACILITATOR)
         self.luck = Random(5)  # noqa: S311 - chance, not a secret
-        self.people: list[SimulatedPerson] = populate(hub, self.code, 8, self.luck)
+        self.people: list[SimulatedPerson] = populate(hub, self.code, 6, self.luck)
         self.sent = 0
 
     @property
@@ -52,6 +66,11 @@ class Led:
         raw = {"id": f"pilot_{self.sent:014}", "kind": kind, "step": at, "data": data}
         (reply,) = self.hub.handle([(viewer, raw)])
         return reply
+
+    def must(self, viewer: Viewer, kind: str, at: str, /, **data: Any) -> None:
+        """Send a command that must be carried out."""
+        reply = self.send(viewer, kind, at, **data)
+        assert reply["ok"], reply
 
     def lead(self, by_hand: Mapping[str, Callable[[], None]]) -> None:
         """From the first step to the end. No step asks for a reason: all comes in order."""
@@ -94,13 +113,54 @@ def listen_on(room: Led) -> None:
     for segment in board["segments"]:
         for number in range(3):
             said = {"segment": segment, "text": f"We are asked twice, and it takes {number} days."}
-            assert room.send(writer, "add_voice", "voices", **said)["ok"]
+            room.must(writer, "add_voice", "voices", **said)
+
+
+def put_in(room: Led) -> None:
+    """Somebody fills in the card of the number that the files are about."""
+    writer = room.people[0].viewer
+    room.must(writer, "add_indicator", "indicators", name=CARD["name"])
+    cards = room.board("indicators")["cards"].items()
+    card = next(key for key, one in cards if one["fields"]["name"] == CARD["name"])
+    fields = {name: str(CARD[name]) for name in FILLED}
+    room.must(writer, "save_indicator", "indicators", card=card, base=0, fields=fields)
+
+
+def reviewed(file: bytes, *, works: bool) -> Led:
+    """Months later, a new room with the file of the first one and the files of the organisation."""
+    begun = carried([opened(file)])
+    room = Led(Hub(), ("review",), f"{'North' if works else 'South'} after six months", begun)
+    say = partial(room.must, room.desk, "say_change", "results", change=CHANGED)
+    room.lead({"data": lambda: bring(room, works=works), "results": say})
+    return room
+
+
+def bring(room: Led, *, works: bool) -> None:
+    """The desk takes in the table of rework: which teams changed is said, and whose card it is."""
+    plan = room.board("data")["plan"]
+    (card,) = (one for one in plan if one["name"] == CARD["name"])
+    answers = {
+        "said": {"rows": "total"},
+        "groups": {team: "treated" if hot else "control" for team, hot in TEAMS.items()},
+        "measures": {"ratio": {"take": True, "card": card["id"], "name": card["name"]}},
+    }
+    found = take(sample("rework", works=works), answers, plan=plan).to_json()
+    room.must(room.desk, "take_in", "data", **found)
 
 
 def test_each_outcome_feeds_the_next() -> None:
-    """From readiness to the roadmap in one session: what one found stands where the next begins."""
+    """What one found stands where the next begins: whole values, from the first to the last."""
     room = Led(Hub(), BEGINNING, "Northwind Claims")
-    room.lead({"voices": lambda: listen_on(room)})
+    room.lead({"voices": lambda: listen_on(room), "indicators": lambda: put_in(room)})
+    file = export(room.hub, room.code, "json").body
+    check_the_beginning(room)
+    works, nothing = (reviewed(file, works=works) for works in (True, False))
+    check_the_review(room, works, nothing)
+    check_the_portfolio(works, nothing)
+
+
+def check_the_beginning(room: Led) -> None:
+    """From readiness to the roadmap in one session."""
     given = room.live.given()
     statement = given["purpose"]["statement"]
     cards = [card["name"] for card in given["measures"]["cards"]]
@@ -127,3 +187,47 @@ def test_each_outcome_feeds_the_next() -> None:
     # The roadmap predicts each of these numbers, and stands on what all of them made.
     assert texts(given["prediction"]) == cards
     assert {*given["foundations"]["verdicts"].values()} == {"met"}
+
+
+def check_the_review(first: Led, works: Led, nothing: Led) -> None:
+    """It begins with the plan and the prediction of the first session, and finds what is there."""
+    plan, predicted = (first.live.given()[name] for name in ("measures", "prediction"))
+    verdicts = {}
+    for later in (works, nothing):
+        assert later.live.state.carried["from"][0]["title"] == "Northwind Claims"
+        given = later.live.given()
+        assert given["prediction"] == predicted
+        # All that was agreed on is there again: the cards, with what was filled in.
+        names = ("id", "name", "unit", "baseline", "target", "threshold", "counter_metric")
+        assert [[card[name] for name in names] for card in given["measures"]["cards"]] == [
+            [card[name] for name in names] for card in plan["cards"]
+        ]
+        (moved,) = [one for one in given["results"]["items"] if one["moved"] is not None]
+        (card,) = [one for one in plan["cards"] if one["name"] == moved["text"]]
+        assert moved["target"] == card["target"] == 12
+        (expected,) = [one for one in predicted["items"] if one["text"] == moved["text"]]
+        found = later.board("results")["found"]["results"]
+        (shown,) = [one for one in found if one["text"] == moved["text"]]
+        assert shown["predicted"]["likely"] == expected["likely"]
+        verdicts[later] = (moved["verdict"], moved["label"])
+        assert given["scale gate"]["suggestion"] != "scale one step"
+    assert verdicts == {
+        works: ("better", "compared with a control"),
+        nothing: ("no change shown", "compared with a control"),
+    }
+
+
+def check_the_portfolio(works: Led, nothing: Led) -> None:
+    """Both stand side by side, each with what its session came to."""
+    files = [export(one.hub, one.code, "json").body for one in (works, nothing)]
+    rows = [as_fields(row) for row in communities(files)]
+    room = Led(Hub(), ("portfolio",), "All of us")
+    room.lead({"communities": lambda: room.must(room.desk, "take_rows", "communities", rows=rows)})
+    statement = works.live.given()["purpose"]["statement"]
+    found = room.live.given()["portfolio"]
+    assert [row["purpose"] for row in found["items"][:2]] == [statement] * 2
+    assert [row["outcome"] for row in found["items"][:2]] == ["better", "no change shown"]
+    twice = (
+        "“North after six months” and “South after six months”: the same purpose in the same way"
+    )
+    assert [one for one in found["read"]["findings"] if one["words"].startswith(twice)]

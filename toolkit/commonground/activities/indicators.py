@@ -81,11 +81,11 @@ class Indicators(Activity):
         return True
 
     def prepare(self, step: Step, source: Board, room: Room) -> dict[str, Any]:
-        most = int(step.options.get("most", STARTED))
         purpose = str(source.get("purpose") or step.options.get("purpose", ""))
-        items = starting_items(step, source)[:most]
-        known = source.get("cards", ())
-        beside = known if len(known) >= len(items) else [{}] * len(items)
+        items, known = starting_items(step, source), source.get("cards", ())
+        agreed = len(known) >= len(items)  # a plan, of which no card is left out
+        items = items[: MOST if agreed else int(step.options.get("most", STARTED))]
+        beside = known if agreed else [{}] * len(items)
         cards = {
             item["id"]: filled(card) or begun(item, purpose)
             for item, card in zip(items, beside, strict=False)
