@@ -6,6 +6,7 @@
 ``ranking``          the order of a room, and how far it agrees
 ``distributions``    answers on a scale, with median, middle half and band
 ``criteria``         things by several criteria, the medians as a heat map
+``hotspots``         how likely each is among the first three, however one weighs
 ``salience``         who has power, legitimacy and urgency, and so which class
 ``placement``        things on two axes, with quartile crosses and agreement
 ``estimates``        what a room estimates, and how far apart it is
@@ -25,6 +26,7 @@
 ``voices``           how many voices each segment has
 ``coding``           what quotes are about, by segment, and how far coders agree
 ``proposals``        which text a room prefers
+``decision``         what a room would choose, and what was chosen
 ``consent``          consent, concerns and objections, round by round
 ``checklist``        what is there and what is missing
 ``gate``             which conditions stand on something, and what opens the others
@@ -43,6 +45,7 @@ from commonground.charts.coding import coding
 from commonground.charts.commitments import commitments
 from commonground.charts.consent import consent
 from commonground.charts.criteria import criteria
+from commonground.charts.decision import decision
 from commonground.charts.distributions import distributions
 from commonground.charts.dots import dots
 from commonground.charts.drawn import Drawn
@@ -52,6 +55,7 @@ from commonground.charts.gate import gate
 from commonground.charts.goal_tree import goal_tree
 from commonground.charts.guide import guide
 from commonground.charts.honeycomb import honeycomb
+from commonground.charts.hotspots import hotspots
 from commonground.charts.indicators import indicators
 from commonground.charts.ladder import ladder
 from commonground.charts.logic_chain import logic_chain
@@ -81,6 +85,7 @@ __all__ = [
     "commitments",
     "consent",
     "criteria",
+    "decision",
     "distributions",
     "dots",
     "estimates",
@@ -89,6 +94,7 @@ __all__ = [
     "goal_tree",
     "guide",
     "honeycomb",
+    "hotspots",
     "indicators",
     "ladder",
     "logic_chain",
