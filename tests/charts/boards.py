@@ -250,6 +250,37 @@ def coding(things: int) -> pd.DataFrame:
     return summary("coding", themes=themes, segments=segments, quotes=quotes, codes=codes)
 
 
+def hotspots(things: int) -> pd.DataFrame:
+    """By three criteria of six people, who differ; every fourth lacks a criterion."""
+    criteria = [{"id": name, "label": name.upper()} for name in "abc"]
+    given = {
+        author: {
+            str(place): {
+                name: 1 + (place + number * column) % 5
+                for column, name in enumerate("abc")
+                if column or place % 4
+            }
+            for place in range(things)
+        }
+        for number, author in enumerate(PEOPLE)
+    }
+    options = {"criteria": criteria, "model": "hotspots"}
+    return summary("rating", options, items=items(things), ratings=given)
+
+
+def decision(things: int) -> pd.DataFrame:
+    """Two are chosen; every second has a condition that is not met."""
+    need = {"id": "n", "text": NAMES[2], "opens": ""}
+    options = [{**one, "needs": [need][: n % 2], "says": ""} for n, one in enumerate(items(things))]
+    there = [one["id"] for one in options]
+    opinions = {who: {"options": there[n : n + 1], "why": ""} for n, who in enumerate(PEOPLE)}
+    chosen = {"options": there[:2], "reason": "They hurt", "figures": {}}
+    activity = ACTIVITIES["decision"]
+    board = activity.blank(Step("s", "A step", "decision", 5))
+    held = {"options": options, "opinions": opinions, "decision": chosen if there else None}
+    return activity.summary({**board, **held})
+
+
 SUMMARIES: dict[str, Callable[[int], pd.DataFrame]] = {
     "cards": cards,
     "checklist": checklist,
@@ -257,10 +288,12 @@ SUMMARIES: dict[str, Callable[[int], pd.DataFrame]] = {
     "commitments": commitments,
     "consent": consent,
     "criteria": criteria,
+    "decision": decision,
     "dots": dots,
     "gate": gate,
     "estimates": estimates,
     "goal_tree": tree,
+    "hotspots": hotspots,
     "indicators": indicators,
     "ladder": ladder,
     "tools": tools,

@@ -24,11 +24,13 @@ from commonground.charts import (
     logic_chain,
     network,
     placement,
+    portfolio,
     roadmap,
     worth,
 )
 from commonground.methods.agreement import summarise
 from commonground.methods.indicators import STAGES
+from commonground.methods.portfolio import STRENGTHS
 from tests.charts.boards import SUMMARIES, names
 
 Draw = Callable[[View, int], Drawn]
@@ -120,6 +122,23 @@ def road(things: int) -> tuple[pd.DataFrame, dict[str, Any]]:
     return pd.DataFrame(rows), READINGS["roadmap"](rows, {"limits": limits})
 
 
+def communities(things: int) -> tuple[pd.DataFrame, dict[str, Any]]:
+    """Communities of every decision and strength; every fifth without an effect."""
+    decisions = ["scale one step", "sustain", "adapt", "stop", ""]
+    rows = [
+        {
+            "id": str(place),
+            "text": name,
+            "evidence": STRENGTHS[place % 5],
+            "effect": str(place % 13 * 20 - 60) if place % 5 else "",
+            "people": str(place % 7 * 30),
+            "decision": decisions[place % 5],
+        }
+        for place, name in enumerate(names(things))
+    ]
+    return pd.DataFrame(rows), READINGS["portfolio"](rows, {})
+
+
 def _of_board(name: str, view: View, things: int) -> Drawn:
     """The chart of that name, of what an activity found on a board."""
     found: Drawn = getattr(charts, name)(SUMMARIES[name](things), view=view)
@@ -139,6 +158,7 @@ DRAW: dict[str, Draw] = {
     ),
     "honeycomb": lambda view, n: honeycomb(cells(n), view=view),
     "logic_chain": lambda view, n: logic_chain(chained(n), view=view),
+    "portfolio": lambda view, n: portfolio(*communities(n), view=view),
     "roadmap": lambda view, n: roadmap(*road(n), today=date(2027, 3, 3), view=view),
     "worth": lambda view, n: worth(returns(n), pd.DataFrame({"text": names(n)}), view=view),
     **{name: partial(_of_board, name) for name in SUMMARIES},

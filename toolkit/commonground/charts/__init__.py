@@ -30,6 +30,7 @@
 ``consent``          consent, concerns and objections, round by round
 ``checklist``        what is there and what is missing
 ``gate``             which conditions stand on something, and what opens the others
+``portfolio``        how far communities have come, and how well that is shown
 ``roadmap``          steps over their days, and what must not slip
 ``commitments``      which tasks somebody has taken
 ===================  ===========================================================
@@ -63,6 +64,7 @@ from commonground.charts.look import PAGE, PHONE, SCREEN, View
 from commonground.charts.network import network
 from commonground.charts.ownership import ownership
 from commonground.charts.placement import placement
+from commonground.charts.portfolio import portfolio
 from commonground.charts.potential import potential
 from commonground.charts.proposals import proposals
 from commonground.charts.ranking import ranking
@@ -101,6 +103,7 @@ __all__ = [
     "network",
     "ownership",
     "placement",
+    "portfolio",
     "potential",
     "proposals",
     "ranking",

@@ -66,7 +66,7 @@ def _marks(canvas: Canvas, found: Sequence[Slot], rows: Sequence[Row]) -> list[a
     size, view = canvas.view.type, canvas.view
 
     def at(slot: Slot, part: float) -> float:
-        left, right = slot.left + size * 0.6, slot.right - size * 0.6
+        left, right = slot.left + size, slot.right - size
         return left + (right - left) * part
 
     pairs = [(slot, _chance(row)) for slot, row in zip(found, rows, strict=False)]

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
 MOST = 40
+LOWEST, HIGHEST, FOOT = 12, 21, 5.5  # of the field and what stands under it, in sizes of type
 LOW, HIGH = -50, 150  # percent of the way; what lies outside is drawn at the edge
 MARKS: Mapping[str, tuple[str, str]] = {
     SCALE: (OKABE_ITO["green"], "triangle-up"),
@@ -45,25 +46,30 @@ def portfolio(
     At most ``most`` are drawn; the table has all rows.
     """
     bubbles = list(read.get("bubbles", ()))
-    title = _finding(bubbles)
-    size = view.type
-    entries = _entries(bubbles[:most])
-    columns = 1 if view.narrow else 3
-    probe = Key(view, entries, 0, 0, columns)
-    room = view.room(title, _READING + more(len(bubbles), 1))
-    tall = max(size * 12, min(size * 21, room - probe.bottom - size * 5))
-    key = Key(view, entries, 0, tall + size * 5, columns)
-    canvas = Canvas(view, key.bottom)
-    field = _Field(view, tall)
-    layers = [
-        *field.ground(canvas),
-        *_marks(canvas, field, bubbles[:most]),
-        *key.layers(canvas),
-    ]
+    title, size = _finding(bubbles), view.type
+    room = view.room(title, _READING + more(len(bubbles), 1)) - FOOT * size
+    key, tall = _key(bubbles[:most], view, room)
+    shown = bubbles[: len(key.entries)]
+    canvas, field = Canvas(view, key.bottom), _Field(view, tall)
+    layers = [*field.ground(canvas), *_marks(canvas, field, shown), *key.layers(canvas)]
     kept = [name for name in KEPT if name in summary]
-    subtitle = _READING + more(len(bubbles), most)
+    subtitle = _READING + more(len(bubbles), len(shown)) if bubbles else ""
     said = (title, subtitle, _description(bubbles))
     return drawn(layers, canvas.size, view, said, summary[kept])
+
+
+def _key(bubbles: Sequence[Bubble], view: View, room: float) -> tuple[Key, float]:
+    """The key of as many as there is room for, and how tall the field above it is."""
+    size, columns = view.type, 1 if view.narrow else 3
+    number = len(bubbles)
+    while (
+        number
+        and Key(view, _entries(bubbles[:number]), 0, 0, columns).bottom > room - LOWEST * size
+    ):
+        number -= 1
+    entries = _entries(bubbles[:number])
+    tall = max(LOWEST * size, min(HIGHEST * size, room - Key(view, entries, 0, 0, columns).bottom))
+    return Key(view, entries, 0, tall + FOOT * size, columns), tall
 
 
 def _entries(bubbles: Sequence[Bubble]) -> list[dict[str, Any]]:
@@ -84,7 +90,7 @@ class _Field:
     def __init__(self, view: View, tall: float) -> None:
         self.size = view.type
         self.view = view
-        self.left, self.right = self.size * 3.6, float(view.inner)
+        self.left, self.right = self.size * 3.6, view.inner - self.size * 0.3
         self.top, self.bottom = self.size * 0.8, tall
 
     def across(self, strength: float) -> float:
