@@ -91,7 +91,7 @@ export function Screen({ page }) {
   if (!board.count) return <p class="cg-empty cg-show-empty">{NOTHING}</p>;
   if (board.shown)
     return (
-      <div class="cg-show cg-alone">
+      <div class="cg-show">
         <Fit most={4} least={1.5} of={board.shown.text} class="cg-alone-text">
           <p class="cg-said" dir="auto">
             {board.shown.text}
