@@ -13,6 +13,7 @@ from tests.workshops.holding import book, outcome
 
 Json = dict[str, Any]
 BOOK = book("operating-model")
+NO_ROLES = "A tribe without roles: "
 GIVES = ["launch", "ladder", "role map", "tools", "links", "content plan", "guidelines", "ties"]
 
 
@@ -50,8 +51,8 @@ def test_a_room_comes_to_an_operating_model() -> None:
     assert figures["On the first day"] == f"{people:,}"
     assert figures["You stand on"] == "A council with legal, security, privacy and HR"
     said = [one["words"] for one in ladder["read"]["findings"]]
-    assert "A tribe without roles." not in said  # the role map is known by now
-    assert "A tribe without roles." in [one["words"] for one in before(room)]
+    assert not any(words.startswith(NO_ROLES) for words in said)  # the role map is known by now
+    assert any(one["words"].startswith(NO_ROLES) for one in before(room))
     assert [item["text"] for item in outcome(room, "potential")["items"]][:3] == [
         item["text"] for item in first["items"]
     ]

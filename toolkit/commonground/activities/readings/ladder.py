@@ -26,8 +26,9 @@ TOP = "platform"
 def ladder(rows: Rows, given: Given) -> Result:
     """Rows by the rungs' names (`RUNGS`), with ``evidence`` and ``people`` (how many are in it).
 
-    It looks at the problems of the first day ("launch"), at who has which role ("role map"), and
-    whether voices were heard ("voices").
+    It looks at the problems of the first day ("launch", or else the "hot spots", of which nobody
+    has said yet how many people have them), at who has which role ("role map"), and whether voices
+    were heard ("voices").
     """
     people = {row["id"]: number(row, "people") for row in rows}
     sizes = {key: None if n is None or n < 0 else int(n) for key, n in people.items()}
@@ -36,7 +37,7 @@ def ladder(rows: Rows, given: Given) -> Result:
         centre=sizes.get("centre"),
         tribe=sizes.get("tribe"),
         roles=[str(role["text"]) for role in items(given, "role map") if said(role, "unit")],
-        problems=[problem(row) for row in items(given, "launch")],
+        problems=[problem(row) for row in items(given, "launch") or items(given, "hot spots")],
     )
     names = {row["id"]: str(row["text"]) for row in rows}
     figures = [
@@ -63,8 +64,7 @@ def _findings(found: Ladder, names: dict[str, str]) -> Iterator[dict[str, Any]]:
             yield finding("warning", words, f"First: {names.get(missing, missing)}.", row)
         missing = missing or ("" if rung.reached else rung.name)
         for words in rung.warnings:
-            what, _, why = words.partition(": ")
-            yield finding("warning", f"{what}.", f"{why[:1].upper()}{why[1:]}", row)
+            yield finding("warning", words, row=row)
 
 
 def _provisional(given: Given) -> Iterator[dict[str, Any]]:
@@ -76,4 +76,4 @@ def _provisional(given: Given) -> Iterator[dict[str, Any]]:
         )
 
 
-READING = Reading(ladder, takes=("launch", "role map", "voices"), pictured=True)
+READING = Reading(ladder, takes=("launch", "hot spots", "role map", "voices"), pictured=True)
