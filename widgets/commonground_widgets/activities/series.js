@@ -39,7 +39,8 @@ export function paths(each) {
           pen = "M";
           return "";
         }
-        const step = `${pen}${x(at).toFixed(1)} ${y(value).toFixed(1)}`;
+        // A point that stands alone is a dot: a short line with round ends.
+        const step = `${pen}${x(at).toFixed(1)} ${y(value).toFixed(1)}${pen === "M" ? "h3" : ""}`;
         pen = "L";
         return step;
       })
