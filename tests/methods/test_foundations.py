@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from commonground.methods.foundations import FOUNDATIONS, Found
 from commonground.methods.scaled import known
@@ -18,6 +20,12 @@ def items(*texts: str, **more: Any) -> dict[str, Any]:
     return {"items": [{"id": f"i{n}", "text": text, **more} for n, text in enumerate(texts)]}
 
 
+FIELDS = st.sampled_from(
+    [
+        *("items", "cards", "text", "statement", "voices", "key", "unit", "owns", "champion"),
+        *("hot_spots", "counters", "weeks", "people", "moved", "breached", "name", "status"),
+    ]
+)
 ROLES = {
     "items": [
         {"text": "Head of claims", "unit": "Claims", "owns": "sponsor"},
@@ -77,6 +85,22 @@ def test_only_key_segments_must_be_heard() -> None:
     quiet = [{"text": "Press", "voices": 0, "key": False}]
     given = {"voices": {"items": [*MADE["voices"]["items"], *quiet]}}
     assert look(given)["listened"] is True
+
+
+JSON = st.recursive(
+    st.none() | st.booleans() | st.floats() | st.text(max_size=5),
+    lambda one: st.lists(one, max_size=3) | st.dictionaries(FIELDS, one, max_size=4),
+    max_leaves=8,
+)
+
+
+@given(
+    st.dictionaries(st.sampled_from([*MADE, "results", "champions"]), st.dictionaries(FIELDS, JSON))
+)
+def test_whatever_was_given(outcomes: Given) -> None:
+    """From a file that somebody has changed as well: an answer, and nothing is met by chance."""
+    assert set(look(outcomes).values()) <= {True, False, None}
+    assert {one.met for one in (known(outcomes).found or {}).values()} <= {True, False, None}
 
 
 def test_what_is_known_before_the_scale_gate() -> None:

@@ -43,10 +43,11 @@ class Foundation:
     look: Callable[[Outcomes], Found]
 
 
-def rows(given: Outcomes, name: str) -> Sequence[Mapping[str, Any]]:
-    """The items of an outcome; none where it was not given."""
-    items = given.get(name, {}).get("items", ())
-    return [item for item in items if isinstance(item, Mapping)]
+def rows(given: Outcomes, name: str, of: str = "items") -> Sequence[Mapping[str, Any]]:
+    """The items of an outcome, or what else is listed in it; none where it was not given."""
+    outcome = given.get(name)
+    items = outcome.get(of) if isinstance(outcome, Mapping) else ()
+    return [one for one in items if isinstance(one, Mapping)] if isinstance(items, list) else []
 
 
 def _small(given: Outcomes) -> Found:
@@ -103,7 +104,7 @@ def _sophisticated(given: Outcomes) -> Found:
 
 
 def _measured(given: Outcomes) -> Found:
-    cards = [card for card in given.get("measures", {}).get("cards", ()) if card]
+    cards = [card for card in rows(given, "measures", "cards") if card]
     if not cards:
         return NOTHING
     named = _listed([str(card.get("name") or card.get("id") or "") for card in cards])

@@ -13,6 +13,7 @@ is only put beside the question.
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -50,14 +51,14 @@ def known(given: Outcomes) -> Known:
     results = given.get("results", {})
     spots = tuple(
         HotSpot(str(one.get("name", "")), _moved(one.get("moved")))
-        for one in results.get("hot_spots", ())
+        for one in rows(given, "results", "hot_spots")
     )
     weeks, people = _weeks(results.get("weeks")), _people(results.get("people"))
     measured = scaling.gate(list(spots), {}, weeks, people).verdicts
     said = {SIGNALS: _signals(spots), LONG_ENOUGH: _long_enough(weeks, people)}
     passes = {"pass": True, "fail": False, "unknown": None}
     found = {name: Found(passes[measured[name]], words) for name, words in said.items()}
-    found |= {COUNTERS: _counters(results.get("counters", ())), "owners": owners(given)}
+    found |= {COUNTERS: _counters(rows(given, "results", "counters")), "owners": owners(given)}
     found |= {"champions": _champions(given), "learned": _learned(given)}
     return Known(spots, weeks, people, found)
 
@@ -73,7 +74,7 @@ def _long_enough(weeks: float | None, people: tuple[int, int] | None) -> str:
     return ", ".join(parts)
 
 
-def _counters(counters: Any) -> Found:
+def _counters(counters: Sequence[Mapping[str, Any]]) -> Found:
     if not counters:
         return NOTHING
     breached = [str(one.get("name", "")) for one in counters if one.get("breached")]
