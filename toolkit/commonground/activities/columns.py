@@ -69,7 +69,8 @@ class Column:
         """Why what stands in it cannot be read, if it cannot: no number, no day, out of range."""
         if self.kind not in (*COUNTED, "date") or not text:
             return None
-        low = 0 if self.low is None and self.kind == "whole" else self.low
+        bounded = self.kind == "whole" or self.high is not None
+        low = 0 if self.low is None and bounded else self.low
         kind: Any = self.kind
         try:
             value(Field(self.name, self.label, "what", kind, "", low=low, high=self.high), text)
