@@ -23,6 +23,7 @@ from commonground.rehearsal.room import SimulatedPerson, play, populate
 from commonground.report import export, opened
 from commonground.report.carrying import carried
 from commonground.report.communities import as_fields, communities
+from commonground.session.events import DESK, HUB
 from commonground.session.people import Role, Viewer
 from commonground.workshops import packaged, read
 from tests.samples.organisations import SCRIPT, sample
@@ -128,7 +129,10 @@ def put_in(room: Led) -> None:
 
 def reviewed(file: bytes, *, works: bool) -> Led:
     """Months later, a new room with the file of the first one and the files of the organisation."""
-    begun = carried([opened(file)])
+    record = opened(file)
+    begun = carried([record])
+    somebody = {event.actor for event in record.kept.events} | record.state.people.keys()
+    assert [one for one in somebody - {DESK, HUB} if one in json.dumps(begun["given"])] == []
     room = Led(Hub(), ("review",), f"{'North' if works else 'South'} after six months", begun)
     say = partial(room.must, room.desk, "say_change", "results", change=CHANGED)
     room.lead({"data": lambda: bring(room, works=works), "results": say})

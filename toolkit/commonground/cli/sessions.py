@@ -37,9 +37,10 @@ def new(
 ) -> None:
     """Start a session on the running server, through the agenda called AGENDA.
 
-    There are purpose, stakeholders, measures, day (all three, with breaks) and blank, and those of
-    your own. Workshops can also be joined by +, with breaks between them:
-    purpose+break:20+measures. What one leads to is where the next begins.
+    There is one for each workshop (readiness, hotspots, purpose, stakeholders, listening,
+    operating-model, measures, roadmap, review, portfolio); voices, for what was heard since; day
+    and whole-day, with breaks; blank; and those of your own. Workshops can also be joined by +,
+    with breaks between them: purpose+break:20+measures. What one leads to is where the next begins.
 
     Prints its code and three links: one to join, one for the facilitator's desk, one for the
     screen.

@@ -50,7 +50,7 @@ function Step({ page }) {
           <h1 dir="auto">{step.title}</h1>
           {!asking && step.prompt && step.phase !== "revealed" && <p dir="auto">{step.prompt}</p>}
         </div>
-        {step.provisional && <span class="cg-chip cg-stage-phase">Provisional</span>}
+        {step.provisional && <span class="cg-chip cg-stage-phase" data-tone="warn">Provisional</span>}
         {step.phase === "open" && step.activity !== "recess" && <Timer step={step} over="Time is up" />}
         {step.phase === "closed" && step.activity !== "recess" && <span class="cg-chip cg-stage-phase">Answers are closed</span>}
       </header>
