@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 Row = Mapping[Any, Any]
 Rows = list[dict[str, Any]]
 HEAD = 3  # lines of a finding
+FEW = 12  # points that are marked one by one
 _PLOT = 8.0  # sizes of type that a plane is high
 _GUTTER = 3.6  # and that its numbers take on the left
 
@@ -109,6 +110,14 @@ class Panel:
         y = self.down(value)
         return {"x": first, "x2": last, "y": y, "y2": y}
 
+    def few(self, place: int) -> Rows:
+        """Marks on the points of a line, where there are few: a line alone would hide that."""
+        lines = self.row["lines"][place : place + 1]
+        points = lines[0]["points"] if lines else []
+        area = self.view.type**2 * 0.22
+        marks = [{"x": self.across(p[0]), "y": self.down(p[1]), "area": area} for p in points]
+        return marks if len(marks) <= FEW else []
+
     def signals(self) -> Rows:
         """A mark on each day of a signal since the change."""
         change = self.row["change"] or ""
@@ -145,7 +154,7 @@ def drawn_panels(canvas: Canvas, found: Sequence[Panel]) -> list[alt.Chart]:
     """All layers of the panels."""
     view, size = canvas.view, canvas.view.type
     there = [panel for panel in found if panel.points]
-    soft, edge = view.colour("ink-soft"), view.colour("edge")
+    soft, edge, accent = (view.colour(name) for name in ("ink-soft", "edge", "accent"))
     limits = [
         {**panel.level(panel.row["limits"][1]), "y2": panel.down(panel.row["limits"][0])}
         for panel in there
@@ -176,9 +185,11 @@ def drawn_panels(canvas: Canvas, found: Sequence[Panel]) -> list[alt.Chart]:
         ),
         canvas.lines(
             [one for panel in there for one in panel.path(panel.row["lines"][0]["points"])],
-            color=view.colour("accent"),
+            color=accent,
             strokeWidth=size / 7,
         ),
+        canvas.points([point for panel in there for point in panel.few(0)], color=accent),
+        canvas.points([point for panel in there for point in panel.few(1)], color=edge),
         canvas.points(
             [{**mark, "area": size * size * 0.22, "shape": "diamond"} for mark in marks],
             color=OKABE_ITO["vermillion"],

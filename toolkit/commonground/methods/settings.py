@@ -103,11 +103,13 @@ class Power:
 class Steadiness:
     """How much of a series is needed, and how many in a row are a trend.
 
-    Limits from fewer than ``least`` values are provisional; an interrupted series needs
-    ``each_side`` values before and from the change on.
+    Limits from fewer than ``least`` values are provisional, and a review shows none from fewer
+    than ``shown`` before the change; an interrupted series needs ``each_side`` values before and
+    from the change on.
     """
 
     least: int = 12
+    shown: int = 5
     trend: int = 7
     each_side: int = 8
 

@@ -6,6 +6,8 @@
 import { told, withUnit } from "./estimated.js";
 import { across, down, month, pathOf, planeOf, signalled, ticksOf } from "./course.js";
 
+const FEW = 12; // points that are marked one by one: a line alone would hide how few they are
+
 /** @param {{one: object, change: string}} props `one`: a result */
 export function Course({ one, change }) {
   if (!one.lines?.length) return null;
@@ -37,6 +39,18 @@ export function Course({ one, change }) {
           {one.expected?.length > 0 && <path class="cg-course-expected" d={pathOf(one.expected, plane)} />}
           <path class="cg-course-own" d={pathOf(own.points, plane)} />
         </svg>
+        {one.lines.map((line, place) =>
+          line.points.length > FEW
+            ? null
+            : line.points.map(([day, value]) => (
+                <span
+                  class="cg-course-point"
+                  data-other={place > 0 || undefined}
+                  key={`${place}${day}`}
+                  style={`left: ${across(day, plane)}%; ${y(value)}`}
+                />
+              )),
+        )}
         {signals.map(([day, value]) => (
           <span class="cg-course-signal" key={day} style={`left: ${across(day, plane)}%; ${y(value)}`} />
         ))}

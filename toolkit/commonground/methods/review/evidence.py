@@ -87,7 +87,8 @@ def evidence(
     """What the series of those with the change tell, and of those without where there are any."""
     settings = settings or Steadiness()
     if change is None:
-        chart = xmr(treated.values, settings=settings) if len(treated.points) > 1 else None
+        enough = len(treated.points) >= settings.shown
+        chart = xmr(treated.values, settings=settings) if enough else None
         level = treated.level
         return Evidence(
             "observed change", None, level, None, None, None, chart, drift=False, direction=None
@@ -173,12 +174,9 @@ def _drift(treated: Line, control: Line) -> bool:
 
 
 def _chart(before: Line, after: Line, settings: Steadiness) -> Xmr | None:
-    values = [*before.values, *after.values]
-    if len(values) < 2:
+    if len(before.points) < settings.shown:
         return None
-    if len(before.points) < 2:
-        return xmr(values, settings=settings)
-    return xmr_since(values, len(before.points), settings=settings)
+    return xmr_since([*before.values, *after.values], len(before.points), settings=settings)
 
 
 def _interrupted(before: Line, after: Line, settings: Steadiness) -> Interruption | None:
