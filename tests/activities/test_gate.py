@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from commonground.activities.base import Room
 from commonground.methods.foundations import FOUNDATIONS
-from commonground.methods.scaling import CRITERIA, SIGNALS
+from commonground.methods.scaling import CRITERIA, MEASURED, SIGNALS
 from commonground.session.people import Role
 from commonground.session.problems import Refused
 from commonground_widgets import gate
@@ -18,6 +18,7 @@ from tests.activities.bench import NAMES, Bench
 
 SPOTS = {"items": [{"id": "h1", "text": "Rework"}, {"id": "h2", "text": "Complaints"}]}
 MOVED = {"hot_spots": [{"name": "Rework", "moved": 1}, {"name": "Complaints", "moved": 1}]}
+ASKED = sorted({*CRITERIA} - MEASURED)
 LONG = {"weeks": 14, "people": [40, 40]}
 
 
@@ -76,10 +77,35 @@ def test_the_scale_gate_asks_for_evidence() -> None:
     assert "a1" not in str(bench.shared()) + str(bench.rows())
 
 
-@given(st.lists(st.tuples(st.sampled_from(list(CRITERIA)), st.sampled_from(["met", "not met"]))))
-def test_what_nobody_shows_is_never_a_pass(said: list[tuple[str, str]]) -> None:
+@pytest.mark.parametrize("item", sorted(MEASURED))
+def test_no_sentence_stands_in_for_a_measurement(item: str) -> None:
+    """Whether an outcome moved or a counter-metric broke, numbers show; that it failed may be said.
+
+    The room is told where the numbers come in, and the condition stays as it was.
+    """
+    bench = opened("scale")
+    with pytest.raises(Refused, match="Only numbers can show this") as refused:
+        bench.act("a1", "say_evidence", item=item, **{"is": "met"}, evidence="All of us feel it")
+    assert "bring the data in" in refused.value.do
+    assert statuses(bench)[item] == "unknown"
+    told = {one["id"] for one in bench.shared()["results"] if one["numbers"]}
+    assert told == MEASURED
+    bench.act("a1", "say_evidence", item=item, **{"is": "not met"}, evidence="Complaints doubled")
+    assert statuses(bench)[item] == "not met"
+
+
+@given(
+    st.booleans(),
+    st.lists(st.tuples(st.sampled_from(ASKED), st.sampled_from(["met", "not met"]))),
+)
+def test_what_nobody_shows_is_never_a_pass(
+    measured: bool,  # noqa: FBT001 - what is drawn
+    said: list[tuple[str, str]],
+) -> None:
     """One step further is suggested exactly when each of the nine was shown to be met last."""
-    bench, last = opened("scale"), {}
+    numbers = MOVED | {"counters": [{"name": "B", "breached": False}]}
+    bench = opened("scale", results=numbers) if measured else opened("scale")
+    last = dict.fromkeys(MEASURED, "met") if measured else {}
     for item, verdict in said:
         base = bench.shared()["changes"]
         words = {"is": verdict, "evidence": "See there", "base": base}

@@ -3,8 +3,8 @@
 The foundations stand on what workshops made, and on nothing else: people may say that they have
 something, and the desk where it is, and both are shown and do not count. Of the scale gate what
 was measured counts; for the rest the room brings evidence, and where there is none it is unknown,
-which is never a pass. What earlier steps gave is read when the step opens; opened again, it is read
-again.
+which is never a pass; that an outcome moved and that no counter-metric broke, only numbers can say.
+What earlier steps gave is read when the step opens; opened again, it is read again.
 """
 
 from __future__ import annotations
@@ -38,6 +38,7 @@ from commonground.activities.gated import (
     suggestion,
 )
 from commonground.activities.versions import stale
+from commonground.methods.scaling import MEASURED
 from commonground.session.events import Event
 from commonground.session.problems import Refused
 from commonground.session.steps import Step
@@ -96,6 +97,12 @@ class Gate(Activity):
         if not isinstance(base, int) or board["said"].get(item, {}).get("change", 0) > base:
             raise stale("Somebody")
         verdict = one_of(ask.data.get("is"), VERDICTS, "answer")
+        if verdict == MET and item in MEASURED:
+            raise Refused(
+                "Only numbers can show this, so it stays unknown.",
+                safe="Nothing was changed.",
+                do=f"{there[item]['opens']} Then bring the data in and open this step again.",
+            )
         if verdict != UNKNOWN and not evidence:
             raise Refused(
                 "There is no evidence yet, so it stays unknown.",
@@ -135,8 +142,9 @@ class Gate(Activity):
         """A record per condition.
 
         ``status`` is "met", "not met", "unknown", "not made yet" or "said, not made here";
-        ``evidence`` what shows it, ``measured`` whether that comes from workshops, ``said`` what
-        was said beside it, ``ticks`` how many say that it is there.
+        ``evidence`` what shows it, ``measured`` whether that comes from workshops, ``numbers``
+        whether only numbers can show it, ``said`` what was said beside it, ``ticks`` how many say
+        that it is there.
         """
         return [record(board, one) for one in board["conditions"]]
 

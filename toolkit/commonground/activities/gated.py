@@ -53,6 +53,7 @@ def record(board: Board, one: Mapping[str, Any]) -> Json:
         "status": _status(board["of"], one["met"], said),
         "evidence": said["evidence"] if by_room else one["evidence"],
         "measured": one["met"] is not None,
+        "numbers": board["of"] == SCALE and one["id"] in scaling.MEASURED,
         "known": one["evidence"] if by_room else "",
         "said": "" if board["of"] == SCALE or one["met"] else said.get("evidence", ""),
         "ticks": len(board["ticks"].get(one["id"], ())),

@@ -30,6 +30,9 @@ CRITERIA: Final = {
 }
 """What must be shown → in words."""
 
+MEASURED: Final = frozenset({SIGNALS, COUNTERS})
+"""Of these only numbers can say that they are met: a sentence cannot."""
+
 
 @dataclass(frozen=True, slots=True)
 class HotSpot:

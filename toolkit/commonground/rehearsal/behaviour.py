@@ -174,7 +174,7 @@ def _gate(page: Page, chance: Random) -> Move | None:
     if "tick" in page["can"] and len(mine["ticks"]) < min(2, len(results)):
         left = [one["id"] for one in results if one["id"] not in mine["ticks"]]
         return "tick", {"item": chance.choice(left), "on": True}
-    unknown = [one for one in results if one["status"] == "unknown"]
+    unknown = [one for one in results if one["status"] == "unknown" and not one["numbers"]]
     if "say_evidence" in page["can"] and unknown and chance.random() < 0.5:
         one = chance.choice(unknown)
         said = {"is": "met", "evidence": chance.choice(script()["evidence"])}

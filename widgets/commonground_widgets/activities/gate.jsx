@@ -197,7 +197,7 @@ function Evidence({ one, board, send, problem, onDone }) {
     <form class="cg-gate-form" onSubmit={save}>
       {scale && (
         <div class="cg-gate-answers" role="group" aria-label="How it stands">
-          {ANSWERS.map(([answer, label]) => (
+          {ANSWERS.filter(([answer]) => !one.numbers || answer !== "met").map(([answer, label]) => (
             <button type="button" aria-pressed={verdict === answer} onClick={() => setVerdict(answer)} key={answer}>
               <Icon name={ICONS[answer]} size={18} /> {label}
             </button>
@@ -206,6 +206,7 @@ function Evidence({ one, board, send, problem, onDone }) {
       )}
       <div class="cg-field">
         <label for={id}>{scale ? "What shows it?" : "Where is it?"}</label>
+        {one.numbers && <p class="cg-hint">Only numbers can show that it is met: bring them in at “The data”.</p>}
         <textarea
           id={id}
           ref={(element) => {
