@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
+from commonground.activities.readings.base import number
 from commonground.methods.operating import RUNGS
 from commonground.methods.portfolio import DECISIONS, STRENGTHS, way
 from commonground.report.carrying import outcomes
@@ -51,7 +52,7 @@ def community(record: Record) -> Json:
         "evidence": str(first.get("label") or STRENGTHS[0]) if "results" in given else "",
         "effect": None if gone is None else round(100 * gone),
         "cost": _cost(given),
-        "people": given.get("hot spots", {}).get("figures", {}).get("people"),
+        "people": _people(given),
         "tools": [str(one["text"]) for one in _items(given, "tools")][:NAMED],
         "decision": _decision(given),
     }
@@ -114,6 +115,15 @@ def _cost(given: Given) -> float | None:
     parts = [one.get("likely") for one in _items(given, "value") if one.get("part") == "cost"]
     known = [float(one) for one in parts if one is not None]
     return sum(known) if known else None
+
+
+def _people(given: Given) -> int | None:
+    """With how many it began, as the desk said; or else who works on it from the first day."""
+    if asked := given.get("hot spots", {}).get("figures", {}).get("people"):
+        return int(asked)
+    there = [number(row, "people") for row in _items(given, "launch")]
+    known = [found for found in there if found is not None]
+    return int(sum(known)) if known else None
 
 
 def _decision(given: Given) -> str:
