@@ -61,16 +61,18 @@ function Choosing({ page }) {
         legend={board.most > 1 ? `Up to ${board.most} that you would choose` : "What would you choose?"}
         onChoose={(id) => change({ options: picked(form.options, id, board) })}
       />
-      <label class="cg-field">
-        <span class="cg-label">Why? (if you like)</span>
-        <input
-          class="cg-input"
-          dir="auto"
-          maxLength={LIMIT}
-          value={form.why}
-          onInput={(event) => change({ why: event.currentTarget.value })}
-        />
-      </label>
+      {(form.options.length > 0 || form.why) && (
+        <label class="cg-field">
+          <span class="cg-label">Why? (if you like)</span>
+          <input
+            class="cg-input"
+            dir="auto"
+            maxLength={LIMIT}
+            value={form.why}
+            onInput={(event) => change({ why: event.currentTarget.value })}
+          />
+        </label>
+      )}
       <Thumb problem={problem} status={<SavedMark is={problem ? "refused" : is} />}>
         <button
           type="button"
