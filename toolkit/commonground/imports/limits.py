@@ -19,6 +19,8 @@ CHOICES = 12
 """Different answers to a question that are told apart."""
 MEASURES = 60
 VOICES = 500
+SPOKEN = 400_000
+"""Characters of all voices of a file: what a command can hold."""
 VOICE = 2_000
 """Characters of one voice."""
 UNPACKED = 400 * 1024 * 1024

@@ -6,7 +6,6 @@ A problem never holds what stands in the cell, unless that is a date or a number
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
 from typing import Any, Literal
 
@@ -75,8 +74,3 @@ class Told:
             if number > SHOWN
         ]
         return [*self._shown, *more]
-
-
-def of_rows(problems: Iterable[Mapping[str, Any]]) -> list[int]:
-    """The rows that problems name, each once, in order."""
-    return sorted({one["row"] for one in problems if one.get("row") is not None})

@@ -10,7 +10,6 @@ columns are called by their roles, and values are parameters.
 from __future__ import annotations
 
 import contextlib
-import hashlib
 import secrets
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
@@ -89,10 +88,6 @@ class Table:
     def person(self, name: str) -> str:
         """SQL for a pseudonym: a hash with a salt that nobody keeps."""
         return f"CASE WHEN {full(name)} THEN sha256('{self._salt}' || trim({name})) END"
-
-    def pseudonym(self, value: str) -> str:
-        """The same for a single value."""
-        return hashlib.sha256(f"{self._salt}{value.strip()}".encode()).hexdigest()
 
 
 def full(name: str) -> str:

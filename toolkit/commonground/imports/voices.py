@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from itertools import accumulate
 from typing import Any
 
 from commonground.imports.kinds import VOICES
-from commonground.imports.limits import VOICE
+from commonground.imports.limits import SPOKEN, VOICE
 from commonground.imports.limits import VOICES as MOST
 from commonground.imports.looking import Look
 from commonground.imports.private import redacted, word
@@ -46,13 +46,15 @@ def voices(look: Look, names: Names, table: Table, told: Told) -> list[dict[str,
                     "source": " · ".join(filter(None, parts)),
                 }
             )
-    if len(found) > MOST:
-        words = f"The file holds more than {MOST} voices; the first {MOST} are taken."
+    lengths = accumulate(len(voice["text"]) for voice in found[:MOST])
+    kept = sum(1 for length in lengths if length <= SPOKEN)
+    if len(found) > kept:
+        words = f"The file holds more voices than can be read; the first {kept} are taken."
         told.add(
             "more voices than can be read",
             Problem("warning", words, "Choose those that a group can read."),
         )
-    return found[:MOST]
+    return found[:kept]
 
 
 def _heard(text: str, row: int, column: str, told: Told) -> str | None:
@@ -68,11 +70,3 @@ def _heard(text: str, row: int, column: str, told: Told) -> str | None:
             Problem("block", words, "Shorten it in the file.", row, column),
         )
     return heard or None
-
-
-def segments(found: Sequence[dict[str, Any]]) -> dict[str, int]:
-    """How many voices each segment has."""
-    counts: dict[str, int] = {}
-    for voice in found:
-        counts[voice["segment"]] = counts.get(voice["segment"], 0) + 1
-    return counts
