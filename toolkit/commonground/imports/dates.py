@@ -47,11 +47,6 @@ class Reading:
     zones: int
     unknown: int
 
-    @property
-    def is_dates(self) -> bool:
-        """Whether most of the column are dates."""
-        return self.count > 0 and self.unknown < 0.3 * self.count
-
 
 def shape_sql(column: str) -> str:
     """SQL for the shape of a date without zone and fractions."""

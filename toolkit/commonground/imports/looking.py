@@ -149,53 +149,39 @@ def _of_all(source: Source) -> list[str]:
 
 
 def _ask_of_file(look: Look, source: Source, answers: Answers) -> None:
+    """Ask what the file itself leaves open: its sheet, its letters, its columns with one header."""
     if len(source.sheets) > 1:
-        sheets = [(one, word(one)) for one in source.sheets]
         said = answers.said.get("sheet", "")
-        look.questions.append(
-            Question(
-                "sheet",
-                "Which sheet is it?",
-                sheets,
-                said if said in source.sheets else source.sheets[0],
-            )
-        )
+        chosen = said if said in source.sheets else source.sheets[0]
+        sheets = [(one, word(one)) for one in source.sheets]
+        look.questions.append(Question("sheet", "Which sheet is it?", sheets, chosen))
     if source.encoding and not source.encoding.startswith("utf"):
-        words = (
-            "The file does not say in which letters it is written. Do the headers below look right?"
-        )
+        words = "The file does not say in which letters it is written. Do the headers look right?"
         names = [(one, one) for one in dict.fromkeys([source.encoding, *ENCODINGS])]
         look.questions.append(Question("encoding", words, names, source.encoding))
-    used = {key: role for role, keys in look.roles.items() for key in keys}
-    for column in look.columns:
-        first = next(
-            (one for one in look.columns if column.again and column.name.startswith(one.name)), None
-        )
-        if (
-            first is not None
-            and first.key in used
-            and used[first.key] not in ("values", "answers", "said")
-        ):
-            words = f"The column “{first.name}” is there more than once. Which one counts?"
-            same = [
-                one
-                for one in look.columns
-                if one.key == first.key or one.name.startswith(f"{first.name} (")
-            ]
-            role = used[first.key]
-            if f"again-{role}" not in {one.id for one in look.questions}:
-                places = [(one.key, f"{one.name}, column {one.key[1:]}") for one in same]
-                said = answers.said.get(f"again-{role}", "")
-                chosen = (
-                    said
-                    if said in dict(places)
-                    else look.roles[role][0]
-                    if role in answers.roles
-                    else ""
-                )
-                if said in dict(places):
-                    look.roles[role] = [said]
-                look.questions.append(Question(f"again-{role}", words, places, chosen))
+    for role in look.kind.roles:
+        if not role.many and look.roles.get(role.name):
+            _ask_which(look, role, answers)
+
+
+def _ask_which(look: Look, role: Role, answers: Answers) -> None:
+    """Where the column of a role has a header that others have too, ask which of them counts."""
+    (key,) = look.roles[role.name]
+    name = next(one.name for one in look.columns if one.key == key)
+    same = [
+        one
+        for one in look.columns
+        if one.name == name or (one.again and one.name.startswith(f"{name} ("))
+    ]
+    if len(same) < 2:
+        return
+    places = {one.key: f"{one.name}, column {one.key[1:]}" for one in same}
+    said = answers.said.get(f"again-{role.name}", "")
+    if said in places:
+        look.roles[role.name] = [said]
+    answer = said if said in places else key if role.name in answers.roles else ""
+    words = f"The column “{name}” is there more than once. Which one counts?"
+    look.questions.append(Question(f"again-{role.name}", words, list(places.items()), answer))
 
 
 def _tell_missing(look: Look) -> None:

@@ -67,6 +67,6 @@ def _heard(text: str, row: int, column: str, told: Told) -> str | None:
         )
         told.add(
             "a text that is too long",
-            Problem("block", words, "Shorten it in the file.", row, column),
+            Problem("warning", words, "Shorten it in the file.", row, column),
         )
     return heard or None
