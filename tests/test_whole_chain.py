@@ -14,6 +14,7 @@ from functools import partial
 from random import Random
 from typing import Any
 
+from commonground import report
 from commonground.hub import Hub
 from commonground.hub.live import Live
 from commonground.hub.state import activity
@@ -215,6 +216,9 @@ def check_the_review(first: Led, works: Led, nothing: Led) -> None:
         assert shown["predicted"]["likely"] == expected["likely"]
         verdicts[later] = (moved["verdict"], moved["label"])
         assert given["scale gate"]["suggestion"] != "scale one step"
+        again = Hub()
+        file = export(later.hub, later.code, "json").body
+        assert again.live(report.take(again, file)).state == later.live.state
     assert verdicts == {
         works: ("better", "compared with a control"),
         nothing: ("no change shown", "compared with a control"),

@@ -36,5 +36,5 @@ def in_short(outcome: Mapping[str, Any]) -> str:
     text = str(outcome.get("statement") or outcome.get("text") or "") or ", ".join(
         str(one.get("text", "")) for one in items if isinstance(one, Mapping)
     )
-    line = " ".join(text.split())
+    line = "; ".join(" ".join(one.split()) for one in text.splitlines() if one.strip())
     return line if len(line) <= SHORT else f"{line[: SHORT - 1]}…"

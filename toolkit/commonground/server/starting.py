@@ -10,13 +10,15 @@ from typing import Any
 
 from commonground import report
 from commonground.agendas import BREAK, Agenda, Choice, Menu
+from commonground.hub.live import first_event
 from commonground.notebooks.shelf import Broken, Offer
+from commonground.report import trial
 from commonground.report.carrying import carried
 from commonground.report.record import Record
 from commonground.server.site import Site
 from commonground.session.codes import normalise
 from commonground.session.problems import Refused
-from commonground.session.steps import Workshop
+from commonground.session.steps import Workshop, programme
 
 ORDER = (
     *("readiness", "hotspots", "purpose", "stakeholders", "listening"),
@@ -143,7 +145,15 @@ async def start(
             raise Refused(one.problem.what, do=one.problem.do)
     name, workshops = await asyncio.to_thread(_menu(site, shelf).choose, words)
     begun = await _carried(site, earlier)
+    if begun:
+        await asyncio.to_thread(_try, workshops, begun)
     return site.hub.create(workshops, title or name, anonymous=anonymous, carried=begun)
+
+
+def _try(workshops: Sequence[Workshop], begun: dict[str, Any]) -> None:
+    """Hold what would begin so on trial: a file may bring what no step can start from."""
+    books = [one.to_json() for one in programme(workshops)]
+    trial.hold("", [first_event("On trial", books, 0.0, anonymous=True, carried=begun)])
 
 
 async def _carried(site: Site, earlier: Sequence[str | bytes]) -> dict[str, Any]:
