@@ -107,6 +107,7 @@ def test_simulated_people_make_a_roadmap() -> None:
         activity(step).outcome(room.live.state.board(step)).get("text", "") for step in BOOK.steps
     )
     assert "said, not made here" not in page
+    assert "Nothing has been agreed yet" not in page  # nothing was to be
     rows = exported(room, "csv")
     assert "Launch in North" in rows
     assert "Hold the workshop on hot spots" in rows

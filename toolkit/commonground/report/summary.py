@@ -14,7 +14,7 @@ from commonground.report.chapters import Chapter, Part, chapters, pending
 from commonground.report.decisions import Decision, decisions
 from commonground.report.public import taken_back
 from commonground.report.record import Record
-from commonground.session.steps import RECESS
+from commonground.session.steps import RECESS, Workshop
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,13 +23,15 @@ class Summary:
 
     ``agreed`` are the agreements of `State.agreements`, each with the time ``at`` which it was
     recorded; ``decided`` is what was chosen and why, where a step led to a decision; ``pending``
-    are the titles of workshops that should have led to an agreement and have not.
+    are the titles of workshops that should have led to an agreement and have not. Where none is
+    to lead to one (``seeks``), none is missed.
     """
 
     record: Record
     agreed: list[dict[str, Any]]
     decided: list[dict[str, str]]
     pending: list[str]
+    seeks: bool
     working_text: str
     chapters: list[Chapter]
     parts: list[Part]
@@ -54,6 +56,7 @@ def summarise(record: Record) -> Summary:
         agreed=agreed,
         decided=_decided(record),
         pending=pending(record.state),
+        seeks=bool(_seeking(record)),
         working_text=_working_text(record),
         chapters=chapters(record.state, parts),
         parts=parts,
@@ -79,10 +82,17 @@ def _decided(record: Record) -> list[dict[str, str]]:
 
 
 def _working_text(record: Record) -> str:
-    """The text that the group has come to last, agreed or not."""
+    """The text that the group has come to last, agreed or not, on the way to an agreement."""
     state = record.state
-    found = [str(activity(s).outcome(state.board(s)).get("text", "")) for s in state.steps.values()]
+    steps = [step for workshop in _seeking(record) for step in workshop.steps]
+    found = [str(activity(step).outcome(state.board(step)).get("text", "")) for step in steps]
     return next(filter(None, reversed(found)), "")
+
+
+def _seeking(record: Record) -> list[Workshop]:
+    """The workshops in which something is to be agreed on."""
+    books = record.state.workshops
+    return [book for book in books if any(activity(step).agrees for step in book.steps)]
 
 
 def _parts(record: Record) -> Iterator[Part]:
