@@ -12,6 +12,7 @@ from typing import Any
 from commonground.activities.commitments import ITEM
 from commonground.activities.estimated import ATTRIBUTION, BENEFIT, COST, RANGE
 from commonground.activities.estimates import KINDS, POINT, VALUE
+from commonground.methods.review import Asked, against
 from commonground.session.text import LINE_LENGTH, clean
 from commonground_widgets.settings import Setting, named_items
 
@@ -78,6 +79,10 @@ def results(
     except ValueError:
         raise ValueError(f"change is {change!r}; write a day as 2026-11-02") from None
     own = {"cards": list(cards), "series": list(series)}
+    try:
+        against(Asked(**own))
+    except (AttributeError, LookupError, TypeError, ValueError) as error:
+        raise ValueError(f"cards or series cannot be read: {error!r}") from error
     return Setting(
         "results", {"change": day, "focus": focus, **{k: v for k, v in own.items() if v}}
     )
