@@ -80,7 +80,7 @@ def results(
         raise ValueError(f"change is {change!r}; write a day as 2026-11-02") from None
     own = {"cards": list(cards), "series": list(series)}
     try:
-        against(Asked(**own))
+        against(Asked(own["cards"], own["series"]))
     except (AttributeError, LookupError, TypeError, ValueError) as error:
         raise ValueError(f"cards or series cannot be read: {error!r}") from error
     return Setting(
