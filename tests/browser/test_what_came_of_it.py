@@ -35,7 +35,7 @@ def test_from_data_to_a_decision(house: House, visit: Begin, crowd: Crowd) -> No
         crowd.play()
         press(desk.page, "Reveal")
 
-    go_on("The plan that we agreed on", "plan")
+    go_on("The plan that we agreed on", "agreed")
     expect(phone.page.get_by_text("Tickets reopened").first).to_be_visible()
     go_on("The data", "data")
     press(desk.page, "Try it with the sample")

@@ -250,6 +250,38 @@ def coding(things: int) -> pd.DataFrame:
     return summary("coding", themes=themes, segments=segments, quotes=quotes, codes=codes)
 
 
+def guide(things: int) -> pd.DataFrame:
+    """So many questions for six segments, of which two are key; every third asked of nobody."""
+    rows = [
+        {
+            "question": str(place),
+            "text": name,
+            "segment": f"s{n}",
+            "segment_text": segment,
+            "key": n < 2,
+            "asked": place % 3 > 0 and (place + n) % 2 == 0,
+        }
+        for place, name in enumerate(names(things))
+        for n, segment in enumerate(NAMES)
+    ]
+    return pd.DataFrame(rows)
+
+
+def voices(things: int) -> pd.DataFrame:
+    """Of each segment none to four voices; three would do."""
+    rows = [
+        {
+            "id": str(place),
+            "text": name,
+            "key": place % 4 == 0,
+            "voices": place % 5,
+            "missing": max(0, 3 - place % 5),
+        }
+        for place, name in enumerate(names(things))
+    ]
+    return pd.DataFrame(rows)
+
+
 def hotspots(things: int) -> pd.DataFrame:
     """By three criteria of six people, who differ; every fourth lacks a criterion."""
     criteria = [{"id": name, "label": name.upper()} for name in "abc"]
@@ -293,6 +325,7 @@ SUMMARIES: dict[str, Callable[[int], pd.DataFrame]] = {
     "gate": gate,
     "estimates": estimates,
     "goal_tree": tree,
+    "guide": guide,
     "hotspots": hotspots,
     "indicators": indicators,
     "ladder": ladder,
@@ -303,4 +336,5 @@ SUMMARIES: dict[str, Callable[[int], pd.DataFrame]] = {
     "ranking": ranking,
     "results": results,
     "salience": votes,
+    "voices": voices,
 }

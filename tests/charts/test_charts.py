@@ -27,7 +27,7 @@ from tests.charts.pictured import DRAW, colours, size, width
 
 ONE_ROW_EACH = DRAW.keys() - {
     *("exchange", "logic_chain", "cards", "criteria", "salience", "goal_tree"),
-    *("coding", "hotspots"),
+    *("coding", "guide", "hotspots"),
 }
 EVERY = pytest.mark.parametrize("name", DRAW)
 EVERY_NUMBER = pytest.mark.parametrize("things", [0, 1, 8, 200])

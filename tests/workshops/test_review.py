@@ -54,7 +54,7 @@ def reviewed(*, works: bool) -> Room:
 def test_it_is_an_hour() -> None:
     """Each step with its minutes."""
     assert [(step.id, step.minutes) for step in BOOK.steps] == [
-        ("plan", 3),
+        ("agreed", 3),
         ("data", 5),
         ("results", 9),
         ("value", 8),
@@ -62,7 +62,7 @@ def test_it_is_an_hour() -> None:
         ("against", 5),
         ("gate", 6),
         ("decision", 6),
-        ("actions", 6),
+        ("mending", 6),
     ]
     assert BOOK.minutes == 60
     given = {step.gives for step in BOOK.steps if step.gives}
