@@ -18,27 +18,28 @@ from commonground.imports.reading import Names
 from commonground.imports.table import Table
 from commonground.methods.settings import SmallCells
 
-_FEW_WORDS = (
-    "the",
-    "of",
-    "in",
-    "a",
-    "and",
-    "to",
-    "per",
-    "with",
-    "share",
-    "number",
-    "time",
-    "how",
-    "many",
-    "for",
-    "until",
-    "from",
+_FEW_WORDS = frozenset(
+    [
+        "the",
+        "of",
+        "in",
+        "a",
+        "and",
+        "to",
+        "per",
+        "with",
+        "share",
+        "number",
+        "time",
+        "how",
+        "many",
+        "for",
+        "until",
+        "from",
+    ]
 )
-LIKE = (
-    0.34  # the part of the words of a card's name that a measure must share with it to be offered
-)
+Cards = Sequence[Mapping[str, Any]]
+LIKE = 0.34  # of the words of a card's name: so many must be a measure's too
 
 
 def offered(look: Look, names: Names, table: Table, answers: Answers) -> list[Measure]:
@@ -180,39 +181,46 @@ def _answers(column: Column, name: str, table: Table) -> list[Measure]:
     return found
 
 
-def fitting(measure: Measure, cards: Sequence[Mapping[str, Any]]) -> str:
-    """The id of the card of the plan whose name has most words in common with the measure's."""
-    words = _words(measure.name)
-    best, score = "", 0.0
-    for card in cards:
-        wanted = _words(str(card.get("name") or card.get("text") or ""))
-        common = len(words & wanted) / len(wanted) if wanted else 0.0
-        if common > score:
-            best, score = str(card.get("id") or ""), common
-    return best if score >= LIKE else ""
+def fitting(look: Look, measures: Sequence[Measure], cards: Cards) -> dict[str, str]:
+    """Measure → the card of the plan whose name has most words in common with it, each card once.
+
+    A share that has no name of its own goes by that of its file.
+    """
+    scores: list[tuple[float, int, int]] = []
+    for place, measure in enumerate(measures):
+        words = _words(f"{measure.name} {look.name if measure.statistic == 'ratio' else ''}")
+        for number, card in enumerate(cards):
+            wanted = _words(str(card.get("name") or card.get("text") or ""))
+            common = len(words & wanted) / len(wanted) if wanted else 0.0
+            if common >= LIKE:
+                scores.append((-common, place, number))
+    found: dict[str, str] = {}
+    for _, place, number in sorted(scores):
+        key = str(cards[number].get("id") or "")
+        if measures[place].id not in found and key not in found.values():
+            found[measures[place].id] = key
+    return found
 
 
 def _words(text: str) -> set[str]:
     return {word[:5] for word in plain(text).split() if word not in _FEW_WORDS and len(word) > 2}
 
 
-def chosen(
-    look: Look, cards: Sequence[Mapping[str, Any]], answers: Answers
-) -> list[tuple[Measure, str]]:
+def chosen(look: Look, cards: Cards, answers: Answers) -> list[tuple[Measure, str]]:
     """The measures that are taken, each with the id of its card in the plan or ""."""
     ids = {str(card.get("id")) for card in cards}
-    found: list[tuple[Measure, str]] = []
-    used: set[str] = set()
-    for measure in look.measures:
-        said = answers.measures.get(measure.id, {})
-        if said.get("take", True) is False:
-            continue
-        card = said.get("card")
-        if card not in ids:
-            card = "" if card == "" else fitting(measure, cards)
-            card = "" if card in used else card
-        used.add(card)
-        name = said.get("name")
-        called = measure.called(word(name)) if isinstance(name, str) and word(name) else measure
-        found.append((called, card))
-    return found
+    said = {one.id: answers.measures.get(one.id, {}) for one in look.measures}
+    taken = [one for one in look.measures if said[one.id].get("take", True) is not False]
+    named: dict[str, str] = {}
+    for one in taken:
+        card = said[one.id].get("card")
+        if isinstance(card, str) and (card == "" or card in ids):
+            named[one.id] = card
+    free = [card for card in cards if str(card.get("id")) not in named.values()]
+    fits = fitting(look, [one for one in taken if one.id not in named], free)
+    return [(_called(one, said[one.id]), named.get(one.id, fits.get(one.id, ""))) for one in taken]
+
+
+def _called(measure: Measure, said: Mapping[str, Any]) -> Measure:
+    name = said.get("name")
+    return measure.called(word(name)) if isinstance(name, str) and word(name) else measure

@@ -3,7 +3,8 @@ import { HIGH, measures, paths, sentence, WIDE } from "./series.js";
 
 const LOOKS = { treated: "treated", control: "control", "": "all" };
 
-export function Series({ series }) {
+/** @param {{series: object[], cards?: {id: string, name: string}[]}} props `cards`: the plan, to say what belongs to it */
+export function Series({ series, cards = [] }) {
   return (
     <ul class="cg-list cg-series">
       {measures(series).map(({ name, each, activity }) => {
@@ -15,6 +16,7 @@ export function Series({ series }) {
               <bdi>{name}</bdi>
               {activity && <span class="cg-data-activity">activity, no outcome</span>}
             </p>
+            <InPlan card={cards.find(({ id }) => each.some(({ card }) => card === id))} />
             <svg viewBox={`0 0 ${WIDE} ${HIGH}`} preserveAspectRatio="none" aria-hidden="true">
               {paths(drawn).map((path, place) => (
                 <path d={path} data-of={LOOKS[drawn[place].arm]} key={place} />
@@ -31,5 +33,14 @@ export function Series({ series }) {
         );
       })}
     </ul>
+  );
+}
+
+function InPlan({ card }) {
+  if (!card) return null;
+  return (
+    <p class="cg-small cg-quiet cg-series-plan">
+      In the plan: <bdi>{card.name}</bdi>
+    </p>
   );
 }
