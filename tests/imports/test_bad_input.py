@@ -232,3 +232,13 @@ def test_letters_and_separators(encoding: str, delimiter: str, tmp_path: Path) -
     found = look(tmp_path / "file.csv")
     assert [column.name for column in found.columns] == headers
     assert found.dates == ("2026-03-01", "2026-03-12")
+
+
+def test_missing_dates(tmp_path: Path) -> None:
+    """Rows without one are counted, and periods without a row are named."""
+    rows = [row for row in table() if row[0] != "2026-03-05"]
+    rows[1][0] = ""
+    path = written(tmp_path / "file.csv", TABLE, rows)
+    (file,) = take(path, {"cadence": "day"}).files
+    assert "1 row without a date (“The date of a row”)." in file["left_out"]
+    assert file["notes"][0] == "There is nothing in the day from 2026-03-02, 2026-03-05."
