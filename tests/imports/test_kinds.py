@@ -138,3 +138,14 @@ def test_the_mapping_is_corrected(tmp_path: Path) -> None:
     found = look(path, {"roles": {"values": ["c3", "c4"]}})
     assert [one.name for one in found.measures] == ["Also handled"]
     assert found.left_out == ["Contact e-mail"]
+
+
+def test_days_and_years_are_no_telephone_numbers(tmp_path: Path) -> None:
+    """They stay in names and voices; what somebody is called by goes."""
+    said = "On 2026-03-02 10:00 we had 1,200,000 claims of 2025-2026, ask 030 123 45 67 8 or @quill"
+    rows = [["Teams of 2025-2026", said]] * 3
+    path = written(tmp_path / "notes 2026-03-02.csv", ["Segment", "Quote"], rows)
+    (voice, *_) = take(path).voices
+    assert (voice["segment"], voice["source"]) == ("Teams of 2025-2026", "notes 2026-03-02.csv")
+    assert voice["text"].endswith("of 2025-2026, ask [number removed] or [name removed]")
+    assert "2026-03-02 10:00 we had 1,200,000" in voice["text"]

@@ -83,4 +83,6 @@ def recognised(headers: Collection[str], *, dated: bool, told: bool) -> Kind:
     if known:
         return max(known, key=lambda one: len(one.signs))
     spoken = {*VOICES.roles[0].headers} & names
-    return VOICES if told and (spoken or not dated) else PLAIN
+    if spoken:
+        return VOICES if told or not dated else PLAIN
+    return VOICES if told and not dated else PLAIN

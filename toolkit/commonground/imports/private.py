@@ -17,6 +17,8 @@ ADDRESS = re.compile(r"[^\s@<>()\[\]{},;:\"']+@[^\s@<>()\[\]{},;:\"']+")
 _LINK = re.compile(r"\b(?:https?://|www\.)\S+", re.IGNORECASE)
 _HANDLE = re.compile(r"(?<![\w@])@[\w.-]{2,}")
 _PHONE = re.compile(r"(?<![\w.,])\+?\d[\d ()/.-]{7,}\d(?![\w])")
+_DAY = re.compile(r"(19|20)\d\d[-/.]\d")
+DIGITS = 9
 _PERSONAL = re.compile(
     r"\b(e ?mail|mail|user principal name|upn|display name|user ?name|login|first ?name|last ?name"
     r"|surname|full ?name|requester|submitter|assignee|reporter|creator|author|watchers?|phone"
@@ -51,7 +53,13 @@ def redacted(text: str) -> str:
     text = _LINK.sub("[link removed]", text)
     text = ADDRESS.sub("[address removed]", text)
     text = _HANDLE.sub("[name removed]", text)
-    return _PHONE.sub("[number removed]", text).replace("@", "(at)")
+    return _PHONE.sub(_without_number, text).replace("@", "(at)")
+
+
+def _without_number(found: re.Match[str]) -> str:
+    """A day, a year or an amount is no number that somebody is called by."""
+    digits = sum(letter.isdigit() for letter in found[0])
+    return found[0] if digits < DIGITS or _DAY.match(found[0]) else "[number removed]"
 
 
 def word(text: object, limit: int = 80) -> str:
