@@ -1,7 +1,7 @@
 /* Series as small pictures, and as sentences for who does not see them. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { measures, paths, sentence, told } from "../commonground_widgets/activities/series.js";
+import { isActivity, measures, paths, sentence, told } from "../commonground_widgets/activities/series.js";
 
 const point = (at, value, more = {}) => ({ at, value, n: value === null ? 0 : 10, ...more });
 const one = (arm, ...values) => ({
@@ -23,6 +23,11 @@ test("arms of one measure stand together", () => {
       ["Solved", 1],
     ],
   );
+});
+
+test("activity alone is no outcome", () => {
+  const activity = { ...one("", 0.1), activity: true };
+  assert.deepEqual([isActivity([activity]), isActivity([activity, one("", 0.2)])], [true, false]);
 });
 
 test("a line is broken where a number is withheld", () => {

@@ -16,6 +16,8 @@ const HINT = (
   </>
 );
 
+const all = ({ files }) => files.flatMap(({ series = [] }) => series);
+
 export function Participant({ page }) {
   return <Files page={page} />;
 }
@@ -42,7 +44,7 @@ export function Desk({ page, act }) {
           purpose="data"
           hint={HINT}
           onTake={({ files, series, voices }) => act("take_in", { files, series, voices })}
-          preview={(made) => <Made made={made} cards={board.plan} />}
+          preview={(made) => <Made made={made} cards={board.plan} others={all(board)} />}
           takes={({ found }) =>
             found.rows_left_out ? `Take in the rest, without ${plural(found.rows_left_out, "row")}` : "Take it in"
           }
@@ -70,13 +72,13 @@ export function Desk({ page, act }) {
 }
 
 /** What comes of a file, before it is taken in. */
-function Made({ made, cards }) {
+function Made({ made, cards, others }) {
   const { found } = made;
   const [file] = found.files;
   return (
     <section class="cg-stack cg-bring-look" aria-label="What comes of the file">
       <h2 class="cg-label">What comes of “{file.name}”</h2>
-      <Series series={found.series} cards={cards} />
+      <Series series={found.series} cards={cards} others={others} />
       {found.voices.length > 0 && (
         <p>
           {plural(found.voices.length, "voice")}, without addresses and names of their own.
@@ -127,7 +129,7 @@ function Files({ page, act }) {
         {files.map((file) => (
           <li class="cg-card cg-data-file" key={file.id}>
             <Head file={file} />
-            {file.series && <Series series={file.series} cards={page.board.plan} />}
+            {file.series && <Series series={file.series} cards={page.board.plan} others={all(page.board)} />}
             <Left file={file} />
             {act && page.can.includes("put_away") && (
               <button

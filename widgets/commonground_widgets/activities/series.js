@@ -8,8 +8,11 @@ const EDGE = 3;
 export function measures(series) {
   const found = new Map();
   for (const one of series) found.set(one.measure, [...(found.get(one.measure) ?? []), one]);
-  return [...found].map(([name, each]) => ({ name, each, activity: each.every(({ activity }) => activity) }));
+  return [...found].map(([name, each]) => ({ name, each, activity: isActivity(each) }));
 }
+
+/** Whether none of them is an outcome. */
+export const isActivity = (series) => series.every(({ activity }) => activity);
 
 /** What a series is called beside others of its measure. */
 export function called({ arm, segment }) {

@@ -1,10 +1,15 @@
 /* Small pictures of series, one for each measure, with its words beside it. */
-import { HIGH, measures, paths, sentence, WIDE } from "./series.js";
+import { HIGH, isActivity, measures, paths, sentence, WIDE } from "./series.js";
 
 const LOOKS = { treated: "treated", control: "control", "": "all" };
 
-/** @param {{series: object[], cards?: {id: string, name: string}[]}} props `cards`: the plan, to say what belongs to it */
-export function Series({ series, cards = [] }) {
+/**
+ * What people do in a tool is drawn only where an outcome stands beside it, here or in another file.
+ * @param {{series: object[], cards?: {id: string, name: string}[], others?: object[]}} props `cards`: the plan, to
+ *   say what belongs to it; `others`: series of other files
+ */
+export function Series({ series, cards = [], others = [] }) {
+  const alone = isActivity([...series, ...others]);
   return (
     <ul class="cg-list cg-series">
       {measures(series).map(({ name, each, activity }) => {
@@ -17,11 +22,15 @@ export function Series({ series, cards = [] }) {
               {activity && <span class="cg-data-activity">activity, no outcome</span>}
             </p>
             <InPlan card={cards.find(({ id }) => each.some(({ card }) => card === id))} />
-            <svg viewBox={`0 0 ${WIDE} ${HIGH}`} preserveAspectRatio="none" aria-hidden="true">
-              {paths(drawn).map((path, place) => (
-                <path d={path} data-of={LOOKS[drawn[place].arm]} key={place} />
-              ))}
-            </svg>
+            {alone ? (
+              <p class="cg-small cg-quiet cg-series-plan">Not drawn without an outcome beside it.</p>
+            ) : (
+              <svg viewBox={`0 0 ${WIDE} ${HIGH}`} preserveAspectRatio="none" aria-hidden="true">
+                {paths(drawn).map((path, place) => (
+                  <path d={path} data-of={LOOKS[drawn[place].arm]} key={place} />
+                ))}
+              </svg>
+            )}
             <ul>
               {each.map((one) => (
                 <li class="cg-small" data-of={LOOKS[one.arm]} key={`${one.arm}|${one.segment}`}>
