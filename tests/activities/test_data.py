@@ -1,13 +1,18 @@
 """Data: aggregates come in at the desk, and nothing else does."""
 
+import json
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from commonground.activities.base import Room
 from commonground.activities.data import sample
+from commonground.imports.purposes import Brought
+from commonground.imports.readers import READER
+from commonground.imports.records import quiet
 from commonground.session.people import Role
-from commonground.session.problems import Refused
+from commonground.session.problems import CommonGroundError, Refused
 from commonground_widgets import data
 from tests.activities.bench import Bench
 
@@ -94,6 +99,21 @@ def test_what_is_no_series_is_refused(odd: dict[str, Any]) -> None:
     with pytest.raises(Refused):
         bench.act("desk", "take_in", rows=[["quill@example.org", 3]])
     assert bench.board["files"] == []
+
+
+def test_what_was_taken_elsewhere(tmp_path: Path) -> None:
+    """What a command wrote comes in as it is; anything else of that form is a sentence."""
+    path, folder = tmp_path / "series.json", tmp_path
+    brought = Brought(path, "series.json", {}, {"plan": [CARD]}, folder)
+    path.write_text(json.dumps(found(card="")))
+    made = READER.look(brought, quiet)["found"]
+    bench = bringing()
+    bench.act("desk", "take_in", **{name: made[name] for name in ("files", "series", "voices")})
+    assert bench.outcome()["series"][0]["card"] == "i1"
+    for text in ("{", "{}", json.dumps({"series": 3}), json.dumps(found(arm="left"))):
+        path.write_text(text)
+        with pytest.raises(CommonGroundError):
+            READER.take(brought, quiet)
 
 
 def test_the_sample() -> None:

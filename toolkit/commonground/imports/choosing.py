@@ -181,24 +181,24 @@ def _answers(column: Column, name: str, table: Table) -> list[Measure]:
     return found
 
 
-def fitting(look: Look, measures: Sequence[Measure], cards: Cards) -> dict[str, str]:
+def fitting(named: Mapping[str, str], cards: Cards) -> dict[str, str]:
     """Measure → the card of the plan whose name has most words in common with it, each card once.
 
-    A share that has no name of its own goes by that of its file.
+    ``named`` has the words that a measure goes by, by its id.
     """
-    scores: list[tuple[float, int, int]] = []
-    for place, measure in enumerate(measures):
-        words = _words(f"{measure.name} {look.name if measure.statistic == 'ratio' else ''}")
+    scores: list[tuple[float, int, str, int]] = []
+    for place, (measure, text) in enumerate(named.items()):
+        words = _words(text)
         for number, card in enumerate(cards):
             wanted = _words(str(card.get("name") or card.get("text") or ""))
             common = len(words & wanted) / len(wanted) if wanted else 0.0
             if common >= LIKE:
-                scores.append((-common, place, number))
+                scores.append((-common, place, measure, number))
     found: dict[str, str] = {}
-    for _, place, number in sorted(scores):
+    for _, _, measure, number in sorted(scores):
         key = str(cards[number].get("id") or "")
-        if measures[place].id not in found and key not in found.values():
-            found[measures[place].id] = key
+        if measure not in found and key not in found.values():
+            found[measure] = key
     return found
 
 
@@ -217,7 +217,9 @@ def chosen(look: Look, cards: Cards, answers: Answers) -> list[tuple[Measure, st
         if isinstance(card, str) and (card == "" or card in ids):
             named[one.id] = card
     free = [card for card in cards if str(card.get("id")) not in named.values()]
-    fits = fitting(look, [one for one in taken if one.id not in named], free)
+    # A share that has no name of its own goes by that of its file.
+    words = {one.id: f"{one.name} {look.name * (one.statistic == 'ratio')}" for one in taken}
+    fits = fitting({key: text for key, text in words.items() if key not in named}, free)
     return [(_called(one, said[one.id]), named.get(one.id, fits.get(one.id, ""))) for one in taken]
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 FILE = 256 * 1024 * 1024
 """Bytes of a file that is brought to a desk."""
+TAKEN = 8 * 1024 * 1024
+"""Bytes of a file of series that was taken elsewhere."""
 COLUMNS = 2_000
 LINE = 1024 * 1024
 """Characters of a line."""

@@ -67,7 +67,7 @@ class Purpose:
         return reader
 
 
-TABLES = (".csv", ".tsv", ".txt", ".xlsx", ".parquet")
+TABLES = (".csv", ".tsv", ".txt", ".xlsx", ".parquet", ".json")
 PURPOSES: Mapping[str, Purpose] = {
     one.name: one
     for one in (

@@ -66,9 +66,11 @@ function Found({ bring, onTake, preview, takes }) {
         <button type="button" class="cg-button" data-kind="quiet" onClick={() => bring.end("Nothing was taken in.")}>
           Take nothing
         </button>
-        <button type="button" class="cg-button" onClick={bring.back}>
-          Change something
-        </button>
+        {bring.look && (
+          <button type="button" class="cg-button" onClick={bring.back}>
+            Change something
+          </button>
+        )}
         <button type="button" class="cg-button" data-kind="main" disabled={taking} onClick={take}>
           {takes(bring.made)}
         </button>

@@ -11,7 +11,7 @@ import { Series } from "./series.jsx";
 const EMPTY = "No data has come in yet. The facilitator brings the files; they appear here as they come.";
 const HINT = (
   <>
-    CSV, XLSX or Parquet. The file is read beside this session and removed. What comes in are numbers about five or
+    CSV, XLSX, Parquet, or the series that “commonground take” wrote. The file is read beside this session and removed. What comes in are numbers about five or
     more, and no row, name or address.
   </>
 );
