@@ -128,7 +128,7 @@ def test_not_more_than_the_limit(running: Running, monkeypatch: pytest.MonkeyPat
     code = running.run(running.site.hub.create, [REVIEW], "Review")
     small = purposes.Purpose("data", "commonground.imports.readers", (".csv",), largest=1_000)
     monkeypatch.setitem(purposes.PURPOSES, "data", small)
-    before = there(running)
+    before = running.site.uploads.kept
     with pytest.raises(httpx.HTTPError):
         bring(running.command_line(), code, b"a" * 200_000).raise_for_status()
-    until(lambda: there(running) == before)
+    until(lambda: running.site.uploads.kept == before)
