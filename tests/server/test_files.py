@@ -132,3 +132,18 @@ def test_not_more_than_the_limit(running: Running, monkeypatch: pytest.MonkeyPat
     with pytest.raises(httpx.HTTPError):
         bring(running.command_line(), code, b"a" * 200_000).raise_for_status()
     until(lambda: running.site.uploads.kept == before)
+
+
+def test_no_room(running: Running, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A disk that is full is a sentence, and the session goes on."""
+
+    def full(_: object) -> Any:
+        raise OSError(28, "No space left on device")
+
+    code = running.run(running.site.hub.create, [REVIEW], "Review")
+    before = running.site.uploads.kept
+    monkeypatch.setattr(uploads.Uploads, "_folder", full)
+    answer = bring(running.command_line(), code, TICKETS.encode())
+    assert answer.status_code == 409
+    assert answer.json()["problem"]["what"].startswith("There is no room for the file")
+    assert running.site.uploads.kept == before

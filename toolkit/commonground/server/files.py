@@ -65,6 +65,8 @@ class Files(Desked):
             await self._begin(purpose)
         except (HTTPError, Refused) as refused:
             self._refused = refused
+        except OSError:
+            self._refused = _no_room()
 
     def check_xsrf_cookie(self) -> None:
         """As everywhere, and told when all of it has come."""
@@ -89,7 +91,11 @@ class Files(Desked):
         if self._file is None or self._upload is None:
             return
         self._upload.size += len(chunk)
-        await asyncio.to_thread(self._file.write, chunk)
+        try:
+            await asyncio.to_thread(self._file.write, chunk)
+        except OSError:
+            self._refused = _no_room()
+            self._done()
 
     async def get(self, typed: str) -> None:
         """What may be brought here, and the token."""
@@ -102,18 +108,21 @@ class Files(Desked):
 
     async def post(self, _typed: str) -> None:
         """All of it is here."""
+        self._done()
         if self._refused is not None:
             raise self._refused
         if self._upload is None or not self._upload.size:
             raise Refused("The file is empty.", do="Choose another one.")
         upload, self._upload = self._upload, None
-        self._done()
         self.show_json({"file": upload.id, "bytes": upload.size}, status=201)
 
     def _done(self) -> None:
-        if self._file is not None:
-            self._file.close()
-            self._file = None
+        file, self._file = self._file, None
+        try:
+            if file is not None:
+                file.close()  # which writes what it has not written yet
+        except OSError:
+            self._refused = _no_room()
 
     def on_finish(self) -> None:
         """A file that did not come in whole is none."""
@@ -125,6 +134,14 @@ class Files(Desked):
     def on_connection_close(self) -> None:
         """The page has gone in the middle of it."""
         self.on_finish()
+
+
+def _no_room() -> Refused:
+    return Refused(
+        "There is no room for the file beside the sessions.",
+        safe="The session is as it was, and goes on.",
+        do="Make room on the disk of the server, or export fewer columns.",
+    )
 
 
 class File(Desked):
