@@ -182,6 +182,13 @@ def test_a_threshold_in_words(
     assert crossed(Card(threshold=threshold, direction=direction), value) is beyond
 
 
+def test_nothing_since_the_change() -> None:
+    """Numbers from before say nothing of what changed, and have no label to say it with."""
+    found = reviewed(reopened(WORKS), change=date(2030, 1, 1))["of"]["reopened"]
+    assert found["finding"] == "Tickets reopened: nothing was measured since the change."
+    assert (found["label"], found["says"], found["verdict"]) == ("", "", "not measured")
+
+
 def test_words() -> None:
     """Numbers as people write them, and a headline where little is known."""
     told = [number(one) for one in (12000.4, 0.1754, -0.0001, -3.25)]

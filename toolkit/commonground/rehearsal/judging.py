@@ -81,7 +81,7 @@ def _seen(thing: str, page: Page, scale: tuple[int, int], chance: Random) -> int
     """Where this person sees it."""
     low, high = scale
     level = _level(thing, scale)
-    if _number(thing) // 100 % CAMPS == 0 and _number(page["me"]["person"] or "") % 2:
+    if _number(thing) // 100 % CAMPS == 0 and _number(page["me"]["name"]) % 2:
         level = low + high - level if 2 * level != low + high else high
     noise = round(chance.gauss(0, (high - low) / 10))
     return min(max(level + noise, low), high)

@@ -66,7 +66,7 @@ def bring(page: Page, chance: Random) -> Move | None:
     waiting = page["step"]["phase"] == "open" and len(own) < VOICES
     if "add_voice" not in page["can"] or not waiting or not segments:
         return None
-    place = zlib.crc32((page["me"]["person"] or "").encode()) + 5 * len(own)
+    place = zlib.crc32(page["me"]["name"].encode()) + 5 * len(own)
     said = {one["text"] for one in own}
     quotes = [text for text in texts()["quotes"] if text not in said]
     segment = segments[(place + len(own)) % len(segments)]["id"]
@@ -81,7 +81,7 @@ def code(page: Page, chance: Random) -> Move | None:
     left = [one for one in mine["quotes"] if one["id"] not in mine["codes"]]
     if left:
         return "code", {"quote": left[0]["id"], "themes": _seen(left[0]["text"], themes, chance)}
-    own = zlib.crc32((page["me"]["person"] or "").encode())
+    own = zlib.crc32(page["me"]["name"].encode())
     if not own % 6 and not mine["missing"]:
         return "miss_theme", {"text": "Money"}
     return None

@@ -49,7 +49,7 @@ def tie(page: Page, chance: Random) -> Move | None:
     roles, people = board.get("items", []), board.get("people", [])
     if "turn_to" not in page["can"] or mine["done"] or not roles:
         return None
-    own = zlib.crc32((page["me"]["person"] or "").encode())
+    own = zlib.crc32(page["me"]["name"].encode())
     if mine.get("role") is None:
         return "belong", {"role": roles[own % min(len(roles), 5)]["id"]}
     named = page["step"]["options"].get("people") and own % 3

@@ -44,7 +44,7 @@ def say_evidence(page: Page, items: Sequence[Mapping[str, Any]]) -> Move | None:
     for item in items if "say_evidence" in page["can"] else ():
         lines = texts()["evidence"].get(item["id"], [""])
         # About half have seen something, and not all the same.
-        place = zlib.crc32(f"{page['me']['person']} {item['id']}".encode()) % (2 * len(lines))
+        place = zlib.crc32(f"{page['me']['name']} {item['id']}".encode()) % (2 * len(lines))
         if item["id"] not in own and place < len(lines) and lines[place]:
             return "say_evidence", {"item": item["id"], "text": lines[place]}
     return None

@@ -26,6 +26,8 @@ def result(one: Measured, asked: Asked, counters: set[str]) -> Json:
     counter = same(card.name) in counters
     context = not counter and (activity or indicators.context_only(rules))
     after = found.after if found else None
+    # Where nothing came in since the change, there is nothing that a label could stand on.
+    label = found.label if found and after is not None else ""
     over = told.crossed(card, after)
     return {
         "id": one.key,
@@ -40,8 +42,8 @@ def result(one: Measured, asked: Asked, counters: set[str]) -> Json:
         "context": context,
         "activity": activity and not counter,
         "counter": counter,
-        "label": found.label if found else "",
-        "says": SAYS[found.label] if found else "",
+        "label": label,
+        "says": SAYS[label] if label else "",
         "finding": told.headline(card, found),
         "interval": told.interval(card, found),
         "before": found.before if found else None,

@@ -43,7 +43,8 @@ def headline(card: Card, found: Evidence | None) -> str:
     """What came out, as a title."""
     name = card.title
     if found is None or found.after is None:
-        return f"{name}: nothing was measured."
+        since = " since the change" if found and found.before is not None else ""
+        return f"{name}: nothing was measured{since}."
     if found.before is None:
         return f"{name} is at {amount(found.after, card.unit)}; there is no before."
     way = "fell" if found.after < found.before else "rose"
