@@ -5,7 +5,7 @@ import { Icon } from "../parts/Icon.jsx";
 import { plural } from "../parts/words.js";
 
 const STEPS = 5;
-const ROWS = 12; // of a wall
+const ROWS = 8; // of a wall
 const WORDS = {
   good: ["check", "good", "good: from 0.80 on others would code much alike."],
   tentative: ["info", "info", "tentative: between 0.667 and 0.80, so conclude carefully."],
@@ -155,7 +155,7 @@ export function Heat({ board }) {
 }
 
 export function HeatOnWall({ board }) {
-  const rows = byNumber(board.heat).slice(0, ROWS);
+  const rows = byNumber(board.heat.filter(({ n }) => n > 0)).slice(0, ROWS);
   const left = board.heat.length - rows.length;
   return (
     <>
