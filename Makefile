@@ -2,7 +2,7 @@
 #   make run         the demo; make run ARGS="--host 0.0.0.0" opens it to the local network
 #   make test        the tests, on all cores; make test ARGS="tests/hub -x" some of them,
 #                    make test ARGS="-n 0" one after another
-#   make test-held   the long ones: whole workshops in real browsers, each hand by itself
+#   make test-held   the long ones: every workshop held in real browsers
 #   make test-places the slow ones: JupyterLab in a browser, installing elsewhere, Binder's pods
 #   make check       ruff and mypy
 #   make bench       measures this beside its peers (half an hour; make bench ARGS=--quick less)
@@ -27,7 +27,7 @@ test: $(VENV)/test.stamp
 
 test-held: $(VENV)/test.stamp
 	@CHROMIUM="$$(sh tests/browser/chromium.sh)" && export CHROMIUM && \
-		$(BIN)/python -m pytest -n auto -m held tests/browser $(ARGS)
+		$(BIN)/python -m pytest -n auto -m held tests/browser tests/widgets $(ARGS)
 
 # One after another: each brings servers and browsers of its own.
 test-places: $(VENV)/test.stamp

@@ -1,7 +1,9 @@
-"""A workshop of two hands and a crowd: what is done and looked at in every step.
+"""How a workshop is held in real browsers: what is done and looked at in every step.
 
-Ada has a phone and only touches it. Ben has a keyboard and only uses that. The others have no
-browser; one more of them looks at the screen, to read what it is sent.
+With three pages (`Three`): a desk, a screen and a phone; the rest of the room has no browser. Or
+with two hands and a crowd (`Room`): Ada has a phone and only touches it. Ben has a keyboard and
+only uses that. The others have no browser; one more of them looks at the screen, to read what it
+is sent.
 """
 
 from __future__ import annotations
@@ -19,6 +21,39 @@ from .visit import Visit
 
 Begin = Callable[..., Visit]
 Board = dict[str, Any]
+
+
+class Three:
+    """A desk, a screen and a phone; ``others`` take part by wire."""
+
+    def __init__(
+        self, links: dict[str, Any], visit: Begin, crowd: Crowd, others: int, size: str = "phone"
+    ) -> None:
+        self.desk, self.screen = visit("laptop"), visit("projector")
+        self.phone = visit(size, touch=True)
+        self.all, self.crowd = (self.desk, self.screen, self.phone), crowd
+        self.desk.page.goto(links["desk"])
+        self.screen.page.goto(links["screen"])
+        self.phone.join(links["join"], "Nuri")
+        if others:
+            crowd.join(links["join"], others)
+
+    def go_on(self, title: str, step: str) -> None:
+        """Next, at the desk; every page follows."""
+        self.desk.page.get_by_role("button", name=f": {title}").first.click()
+        for one in self.all:
+            one.step(title)
+        self.crowd.see(step)
+
+    def reveal(self) -> None:
+        """The others do theirs, and the desk reveals."""
+        self.crowd.play()
+        press(self.desk.page, "Reveal")
+
+    def went_well(self) -> None:
+        """No page complained or asked another host for anything."""
+        assert [one.complaints for one in self.all] == [[], [], []]
+        assert [one.elsewhere for one in self.all] == [[], [], []]
 
 
 class Room:

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
+from typing import Any
 
+import pytest
 from playwright.sync_api import expect
 
 from tests.protocol import Client
 
 from .crowd import Crowd
+from .held import Begin, Three
 from .house import House
 from .test_whole_workshop import press
 from .visit import Visit
 
-Begin = Callable[..., Visit]
+pytestmark = pytest.mark.held
 OTHERS = 4
 AUDIENCE = "The forty adjusters of North, from March on"
 SEEN = "Four steering groups and no decision since May"
@@ -34,29 +37,15 @@ def test_from_anchors_to_a_path(house: House, visit: Begin, crowd: Crowd) -> Non
     held.premortem()
     held.actions()
     held.path()
-    assert [one.complaints for one in held.all] == [[], [], []]
-    assert [one.elsewhere for one in held.all] == [[], [], []]
+    held.went_well()
 
 
-class Held:
+class Held(Three):
     """The workshop as it is held, step by step."""
 
-    def __init__(self, links: dict[str, str], visit: Begin, crowd: Crowd) -> None:
-        self.desk, self.screen = visit("laptop"), visit("projector")
-        self.phone = visit("phone", touch=True)
-        self.all, self.crowd = (self.desk, self.screen, self.phone), crowd
-        self.desk.page.goto(links["desk"])
-        self.screen.page.goto(links["screen"])
-        self.phone.join(links["join"], "Nuri")
-        crowd.join(links["join"], OTHERS)
+    def __init__(self, links: dict[str, Any], visit: Begin, crowd: Crowd) -> None:
+        super().__init__(links, visit, crowd, OTHERS)
         self.wall = crowd.watch(links["screen"])
-
-    def go_on(self, title: str, step: str) -> None:
-        """Next, at the desk; every page follows."""
-        self.desk.page.get_by_role("button", name=f": {title}").first.click()
-        for one in self.all:
-            one.step(title)
-        self.crowd.see(step)
 
     def seen(self, words: str) -> None:
         """Wait until all three pages show it."""

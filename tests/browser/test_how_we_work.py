@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
+import pytest
 from playwright.sync_api import expect
 
 from .crowd import Crowd
+from .held import Begin, Three
 from .house import House
 from .test_whole_workshop import press
 from .visit import Visit
 
-Begin = Callable[..., Visit]
+pytestmark = pytest.mark.held
 OTHERS = 2
 PROBLEM = "Invoices lie for weeks"
 SHOWN = "Invoices in South lie for four days, not nine"
@@ -21,17 +21,8 @@ REASON = "We ask the suppliers next week"
 def test_from_the_first_day_to_the_ladder(house: House, visit: Begin, crowd: Crowd) -> None:
     """It is provisional until others were heard; the platform is locked until it is not."""
     links = house.session(agenda="operating-model")
-    desk, screen, phone = visit("laptop"), visit("projector"), visit("small", touch=True)
-    desk.page.goto(links["desk"])
-    screen.page.goto(links["screen"])
-    phone.join(links["join"], "Nuri")
-    crowd.join(links["join"], OTHERS)
-
-    def go_on(title: str, step: str) -> None:
-        desk.page.get_by_role("button", name=f": {title}").first.click()
-        for one in (phone, screen):
-            one.step(title)
-        crowd.see(step)
+    room = Three(links, visit, crowd, OTHERS, "small")
+    desk, screen, phone = room.all
 
     desk.page.get_by_role("button", name=": The first day").first.click()
     desk.page.get_by_label("Why").fill(REASON)
@@ -40,16 +31,16 @@ def test_from_the_first_day_to_the_ladder(house: House, visit: Begin, crowd: Cro
     a_problem(phone)
     expect(desk.page.get_by_text("nobody in particular").first).to_be_visible()
 
-    go_on("The ladder", "ladder")
+    room.go_on("The ladder", "ladder")
     expect(desk.page.get_by_text("The platform is locked.").first).to_be_visible()
     the_ladder(phone, desk, screen)
 
-    go_on("Who does what", "roles")
+    room.go_on("Who does what", "roles")
     crowd.play()
     expect(screen.page.locator(".cg-shares [data-most]")).to_contain_text("Claims")
     expect(screen.page.locator(".cg-show-foot")).to_contain_text("Claims holds 4 of 6 roles.")
 
-    go_on("Tools", "tools")
+    room.go_on("Tools", "tools")
     crowd.play()
     a_tool(phone)
     named = screen.page.locator("th span", has_text="Pigeon post")
@@ -64,14 +55,13 @@ def test_from_the_first_day_to_the_ladder(house: House, visit: Begin, crowd: Cro
         ("To read and to answer", "content"),
         ("Guidelines", "guidelines"),
     ):
-        go_on(title, step)
-    go_on("Possible and active", "potential")
+        room.go_on(title, step)
+    room.go_on("Possible and active", "potential")
     expect(screen.page.locator(".cg-potential")).to_contain_text("780 possible")
-    go_on("What it brings", "benefits")
-    go_on("Where we stand", "standing")
+    room.go_on("What it brings", "benefits")
+    room.go_on("Where we stand", "standing")
     expect(screen.page.locator(".cg-ladder")).to_contain_text(SHOWN)
-    assert [one.complaints for one in (desk, screen, phone)] == [[], [], []]
-    assert [one.elsewhere for one in (desk, screen, phone)] == [[], [], []]
+    room.went_well()
 
 
 def a_problem(phone: Visit) -> None:

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from typing import Any
 
+import pytest
 from playwright.sync_api import expect
 
 from tests.protocol import Client
 
 from .crowd import Crowd
+from .held import Begin, Three
 from .house import House
 from .test_whole_workshop import press
-from .visit import Visit
 
-Begin = Callable[..., Visit]
+pytestmark = pytest.mark.held
 OTHERS = 4
 SEGMENT, QUESTION = "Brokers in the south", "When did you last have to ask twice?"
 SAID = "I ring you, and then ring again"
@@ -28,24 +29,17 @@ def test_from_whom_to_ask_to_what_weighs_where(house: House, visit: Begin, crowd
     held.voices()
     held.coding()
     held.heat()
-    assert [one.complaints for one in held.all] == [[], [], []]
-    assert [one.elsewhere for one in held.all] == [[], [], []]
+    held.went_well()
 
 
-class Held:
+class Held(Three):
     """The workshop as it is held, step by step."""
 
-    def __init__(self, links: dict[str, str], visit: Begin, crowd: Crowd) -> None:
-        self.desk, self.screen = visit("laptop"), visit("projector")
-        self.phone = visit("phone", touch=True)
-        self.all, self.crowd = (self.desk, self.screen, self.phone), crowd
-        self.desk.page.goto(links["desk"])
-        self.screen.page.goto(links["screen"])
-        self.phone.join(links["join"], "Nuri")
-        crowd.join(links["join"], OTHERS)
+    def __init__(self, links: dict[str, Any], visit: Begin, crowd: Crowd) -> None:
+        super().__init__(links, visit, crowd, OTHERS)
         self.wall = crowd.watch(links["screen"])
 
-    def go_on(self, title: str, step: str, phase: str = "open") -> None:
+    def turn_to(self, title: str, step: str, phase: str = "open") -> None:
         """To a step from the agenda at the desk; every page follows."""
         agenda = self.desk.page.get_by_role("navigation", name="Agenda")
         agenda.get_by_role("button", name=title).click()
@@ -57,12 +51,12 @@ class Held:
     def plan(self) -> None:
         """A key segment, and a question that it is asked; the wall shows both."""
         page = self.phone.page
-        self.go_on("Who must be heard", "segments")
+        self.turn_to("Who must be heard", "segments")
         page.get_by_label("Who else must be heard?").fill(SEGMENT)
         page.get_by_role("button", name="Add", exact=True).tap()
         page.get_by_role("button", name=f"Mark as key : {SEGMENT}").tap()
         expect(self.screen.page.get_by_text("1 segment, 1 of them key.")).to_be_visible()
-        self.go_on("What we ask of whom", "asking")
+        self.turn_to("What we ask of whom", "asking")
         page.get_by_label("Another question").fill(QUESTION)
         page.get_by_role("button", name="Add", exact=True).tap()
         asked = page.locator(".cg-asked", has_text=QUESTION)
@@ -72,7 +66,7 @@ class Held:
 
     def voices(self) -> None:
         """Nobody else is sent a quote before the reveal, and nobody an address."""
-        self.go_on("The voices", "voices")
+        self.turn_to("The voices", "voices")
         page = self.phone.page
         page.get_by_label("Who said it").select_option(label=SEGMENT)
         page.get_by_label("What was said").fill(f"{SAID}. Mail me: a@example.org")
@@ -89,7 +83,7 @@ class Held:
 
     def coding(self) -> None:
         """The desk adds a theme; the phone gives it first, and one thing more."""
-        self.go_on("What each quote is about", "coding")
+        self.turn_to("What each quote is about", "coding")
         desk, page = self.desk.page, self.phone.page
         page.get_by_text("A theme is missing").tap()
         page.get_by_label("Name it in two or three words").fill(THEME)
@@ -113,7 +107,7 @@ class Held:
 
     def heat(self) -> None:
         """The map on the wall; a tap on a number reads its quotes."""
-        self.go_on("What weighs where", "heat", "revealed")
+        self.turn_to("What weighs where", "heat", "revealed")
         expect(self.screen.page.get_by_text("Krippendorff’s α")).to_be_visible()
         row = self.phone.page.locator(".cg-heat tr", has_text=THEME)
         row.get_by_role("button").first.tap()

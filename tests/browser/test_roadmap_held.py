@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from typing import Any
 
+import pytest
 from icalendar import Calendar
 from playwright.sync_api import expect
 
 from .crowd import Crowd
+from .held import Begin, Three
 from .house import House
 from .test_whole_workshop import press
 from .visit import Visit
 
-Begin = Callable[..., Visit]
+pytestmark = pytest.mark.held
 OTHERS = 4
 STEP = "The works council has said yes"
 
@@ -22,20 +23,12 @@ STEP = "The works council has said yes"
 def test_a_roadmap_and_what_it_stands_on(house: House, visit: Begin, crowd: Crowd) -> None:
     """A step typed on a phone is a bar on the wall, and a day; what is only said is nothing."""
     links = house.session(agenda="roadmap")
-    desk, screen, phone = visit("laptop"), visit("projector"), visit("phone", touch=True)
-    desk.page.goto(links["desk"])
-    screen.page.goto(links["screen"])
-    phone.join(links["join"], "Nuri")
-    crowd.join(links["join"], OTHERS)
+    room = Three(links, visit, crowd, OTHERS)
+    desk, screen, phone = room.all
 
-    def go_on(title: str, step: str) -> None:
-        desk.page.get_by_role("button", name=f": {title}").first.click()
-        phone.step(title)
-        crowd.see(step)
-
-    go_on("What there is", "limits")
+    room.go_on("What there is", "limits")
     crowd.play()
-    go_on("The roadmap", "roadmap")
+    room.go_on("The roadmap", "roadmap")
     adding(phone)
     expect(screen.page.locator(".cg-road").get_by_text(STEP)).to_be_visible()
     crowd.play()
@@ -43,13 +36,12 @@ def test_a_roadmap_and_what_it_stands_on(house: House, visit: Begin, crowd: Crow
     expect(desk.page.get_by_text(f"“{STEP}” ends after", exact=False).first).to_be_visible()
     assert "5 April 2027" in calendar(desk)
 
-    go_on("Which numbers", "which-numbers")
-    go_on("What we predict", "prediction")
-    go_on("What it stands on", "foundations")
+    room.go_on("Which numbers", "which-numbers")
+    room.go_on("What we predict", "prediction")
+    room.go_on("What it stands on", "foundations")
     crowd.play()
     standing(phone, desk, screen)
-    assert [one.complaints for one in (desk, screen, phone)] == [[], [], []]
-    assert [one.elsewhere for one in (desk, screen, phone)] == [[], [], []]
+    room.went_well()
     assert [one.sideways() for one in (desk, phone)] == [0, 0]
 
 

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 
+import pytest
 from playwright.sync_api import expect
 
 from .crowd import Crowd
+from .held import Begin, Three
 from .house import House
 from .test_whole_workshop import press
 from .visit import Visit
 
-Begin = Callable[..., Visit]
+pytestmark = pytest.mark.held
 OTHERS = 3
 BENEFIT = "Work that is no longer done twice"
 
@@ -20,46 +21,33 @@ BENEFIT = "Work that is no longer done twice"
 def test_from_data_to_a_decision(house: House, visit: Begin, crowd: Crowd) -> None:
     """The sample comes in, the day is said, a result is alone on the wall; worth; no scaling."""
     links = house.session(agenda="review")
-    desk, screen, phone = visit("laptop"), visit("projector"), visit("phone", touch=True)
-    desk.page.goto(links["desk"])
-    screen.page.goto(links["screen"])
-    phone.join(links["join"], "Nuri")
-    crowd.join(links["join"], OTHERS)
+    room = Three(links, visit, crowd, OTHERS)
+    desk, screen, phone = room.all
 
-    def go_on(title: str, step: str) -> None:
-        desk.page.get_by_role("button", name=f": {title}").first.click()
-        phone.step(title)
-        crowd.see(step)
-
-    def reveal() -> None:
-        crowd.play()
-        press(desk.page, "Reveal")
-
-    go_on("The plan that we agreed on", "agreed")
+    room.go_on("The plan that we agreed on", "agreed")
     expect(phone.page.get_by_text("Tickets reopened").first).to_be_visible()
-    go_on("The data", "data")
+    room.go_on("The data", "data")
     press(desk.page, "Try it with the sample")
     expect(phone.page.get_by_text("Synthetic tickets (sample).csv")).to_be_visible()
-    go_on("The results", "results")
+    room.go_on("The results", "results")
     results(desk, screen, phone)
-    go_on("What it was worth", "value")
+    room.go_on("What it was worth", "value")
     worth(phone)
-    reveal()
+    room.reveal()
     expect(screen.page.get_by_text(re.compile("of 20 cases|of twenty cases")).first).to_be_visible()
-    go_on("Looking back", "retrospective")
-    go_on("Against what we predicted", "against")
+    room.go_on("Looking back", "retrospective")
+    room.go_on("Against what we predicted", "against")
     expect(phone.page.get_by_text("Nothing was predicted earlier")).to_be_visible()
-    go_on("The scale gate", "gate")
-    go_on("The decision", "decision")
-    reveal()
+    room.go_on("The scale gate", "gate")
+    room.go_on("The decision", "decision")
+    room.reveal()
     expect(phone.page.get_by_text("The evidence suggests: ").first).to_be_visible()
     choices = desk.page.locator(".cg-deciding")
     choices.get_by_role("radio", name="Adapt").check()
     desk.page.get_by_role("textbox", name="Why?").fill("One thing has moved, the other not")
     press(desk.page, "Record the decision")
     expect(screen.page.get_by_text("One thing has moved, the other not")).to_be_visible()
-    assert [one.complaints for one in (desk, screen, phone)] == [[], [], []]
-    assert [one.elsewhere for one in (desk, screen, phone)] == [[], [], []]
+    room.went_well()
 
 
 def results(desk: Visit, screen: Visit, phone: Visit) -> None:

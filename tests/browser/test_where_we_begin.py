@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import expect
 
 from commonground.resources import examples_folder
 
 from .crowd import Crowd
+from .held import Begin, Three
 from .house import House
 from .test_whole_workshop import press
 from .visit import Visit
 
-Begin = Callable[..., Visit]
+pytestmark = pytest.mark.held
 OTHERS = 5
 CANDIDATE = "Invoices lie for weeks"
 
@@ -22,24 +23,16 @@ CANDIDATE = "Invoices lie for weeks"
 def test_two_or_three_and_never_four(house: House, visit: Begin, crowd: Crowd) -> None:
     """A card becomes a candidate with its chance; four block, two are recorded with a reason."""
     links = house.session(agenda="hotspots")
-    desk, screen, phone = visit("laptop"), visit("projector"), visit("phone", touch=True)
-    desk.page.goto(links["desk"])
-    screen.page.goto(links["screen"])
-    phone.join(links["join"], "Nuri")
-    crowd.join(links["join"], OTHERS)
-
-    def go_on(title: str, step: str) -> None:
-        desk.page.get_by_role("button", name=f": {title}").first.click()
-        phone.step(title)
-        crowd.see(step)
+    room = Three(links, visit, crowd, OTHERS)
+    desk, screen, phone = room.all
 
     def reveal(answered: int = OTHERS + 1) -> None:
         crowd.play()
         expect(desk.page.locator(".cg-progress")).to_contain_text(f"{answered} of {OTHERS + 1}")
         press(desk.page, "Reveal")
 
-    go_on("Start small", "start")
-    go_on("Candidates", "candidates")
+    room.go_on("Start small", "start")
+    room.go_on("Candidates", "candidates")
     phone.page.get_by_label("Your next card").fill(CANDIDATE)
     phone.page.get_by_role("button", name="Challenge").tap()
     phone.page.get_by_role("button", name="Add the card").tap()
@@ -49,23 +42,22 @@ def test_two_or_three_and_never_four(house: House, visit: Begin, crowd: Crowd) -
     if same.count():
         same.click()
 
-    go_on("What speaks for each", "criteria")
+    room.go_on("What speaks for each", "criteria")
     phone.page.get_by_role("button", name="It hurts: 5").tap()
     reveal(OTHERS)
     expect(screen.page.locator(".cg-best-wall .cg-ranks-middle").first).to_be_visible()
     expect(phone.page.get_by_text("ways to weigh").first).to_be_visible()
 
-    go_on("Two or three", "choose")
+    room.go_on("Two or three", "choose")
     choosing(phone, desk)
     reveal()
     deciding(desk)
     for one in (screen, phone):
         expect(one.page.get_by_text("Both hurt, and both are small")).to_be_visible()
     expect(phone.page.get_by_text("1,200 people at the start is a roll-out")).to_be_visible()
-    go_on("Champions", "champions")
+    room.go_on("Champions", "champions")
     expect(phone.page.get_by_text("0 of 2")).to_be_visible()
-    assert [one.complaints for one in (desk, screen, phone)] == [[], [], []]
-    assert [one.elsewhere for one in (desk, screen, phone)] == [[], [], []]
+    room.went_well()
 
 
 def choosing(phone: Visit, desk: Visit) -> None:
@@ -94,16 +86,13 @@ def deciding(desk: Visit) -> None:
     press(desk.page, "Record the decision")
 
 
-def test_communities_side_by_side(house: House, visit: Begin, tmp_path: Path) -> None:
+def test_communities_side_by_side(house: House, visit: Begin, crowd: Crowd, tmp_path: Path) -> None:
     """Two files at once and a third that is none; a row by hand; what stands twice; one undo."""
     links = house.session(agenda="portfolio")
-    desk, screen, phone = visit("laptop"), visit("projector"), visit("phone", touch=True)
-    desk.page.goto(links["desk"])
-    screen.page.goto(links["screen"])
-    phone.join(links["join"], "Nuri")
-    for title in ("One step at a time", "Side by side"):
-        desk.page.get_by_role("button", name=f": {title}").first.click()
-        phone.step(title)
+    room = Three(links, visit, crowd, 0)
+    desk, screen, phone = room.all
+    room.go_on("One step at a time", "cycle")
+    room.go_on("Side by side", "communities")
     desk.page.locator("input[type=file]").set_input_files(files(tmp_path))
     for name in ("Rework in North", "Rework in South"):
         expect(phone.page.get_by_role("button", name=name)).to_be_visible()

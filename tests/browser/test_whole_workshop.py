@@ -10,12 +10,14 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from .crowd import Crowd
 from .house import House
 from .visit import Visit
 
+pytestmark = pytest.mark.held
 FIRST = "Within five months 80% of the 90 adjusters in West compare worked cases together"
 AMENDED = "Within six months 75% of the adjusters share worked cases to cut rework to 12%."
 Begin = Callable[..., Visit]

@@ -179,12 +179,14 @@ def test_one_participant(show: Show) -> None:
         page.sees("Too few have placed them to say how far you agree.")
 
 
+@pytest.mark.held
 @pytest.mark.parametrize("step", STEPS)
 def test_everybody_can_use_it(step: str, show: Show) -> None:
     """Axe has nothing to say of phone, desk and screen: open in the light, revealed in the dark.
 
-    The phone is as high as its page: what the bar at the thumb half covers until one scrolls is no
-    small target, and what has the focus it never covers (`test_mapping_in_browser`).
+    Phone and desk are as high as their pages: what the bar at the thumb or a note half covers until
+    one scrolls is no small target, and what has the focus it never covers
+    (`test_mapping_in_browser`).
     """
     room, chance = workshop(cards(), **STEPS), Random(2)  # noqa: S311 - chance, not a secret
     ada = room.person("Ada")
@@ -196,6 +198,7 @@ def test_everybody_can_use_it(step: str, show: Show) -> None:
     for phase, scheme in schemes.items():
         pages = all_pages(room, show, ada)
         pages[0].tab.set_viewport_size({"width": 320, "height": 4000})
+        pages[1].tab.set_viewport_size({"width": 1280, "height": 4000})
         for page in pages:
             page.tab.emulate_media(color_scheme=scheme, reduced_motion="reduce")
             settle(page.tab)
