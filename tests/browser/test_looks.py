@@ -12,6 +12,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import pytest
 from playwright.sync_api import expect
 
 from tests.looking import settle
@@ -52,6 +53,7 @@ class Gallery:
             visit.picture(Path(PICTURES) / scheme / f"{name}-{size}.png")
 
 
+@pytest.mark.held
 def test_every_page_fits_and_can_be_used_by_everybody(
     house: House, visit: Begin, crowd: Crowd
 ) -> None:

@@ -6,6 +6,7 @@ import os
 import signal
 from collections.abc import Callable
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from .crowd import Crowd
@@ -61,6 +62,7 @@ def test_a_second_tab_is_the_same_person(house: House, visit: Begin) -> None:
     expect(desk.page.locator(".cg-progress")).to_contain_text("1 of 1")
 
 
+@pytest.mark.held
 def test_at_each_step_the_page_survives_reload_kill_of_its_kernel_and_of_the_server(
     house: House, visit: Begin, crowd: Crowd
 ) -> None:
