@@ -11,6 +11,7 @@ from __future__ import annotations
 import codecs
 import csv
 from collections import Counter
+from contextlib import suppress
 from io import StringIO
 from pathlib import Path
 
@@ -94,12 +95,10 @@ def _fits(text: str, delimiter: str) -> tuple[float, int]:
     """How many of the rows are as wide as most are, and how wide that is; 0 for a single cell."""
     reader = csv.reader(StringIO(text, newline=""), delimiter=delimiter)
     widths: list[int] = []
-    try:
+    with suppress(csv.Error):  # what was read before tells enough; the file is told of later
         for row in reader:
             if row and len(widths) < 50:
                 widths.append(len(row))
-    except csv.Error:
-        pass  # what was read so far tells enough; the file itself is told of later
     if not widths:
         return 0.0, 0
     width, often = Counter(widths).most_common(1)[0]
