@@ -122,7 +122,7 @@ def in_words(ranked: Sequence[tuple[str, Chance]], focus: Focus | None = None) -
     first = [f"“{quoted(name)}”" for name, chance in known if chance >= sure]
     close = [f"“{quoted(name)}”" for name, chance in known if 1 - sure < chance < sure]
     if not known:
-        return "There is no candidate yet that was rated by every criterion."
+        return "No candidate was rated by every criterion yet. Reopen the step, so that some are."
     if not first:
         return "Which are the first three depends on what one weighs: talk about what matters most."
     verb = "is" if len(first) == 1 else "are"

@@ -71,11 +71,13 @@ export function HotspotsOnPage({ page, shown, onShow }) {
 
 export function HotspotsOnWall({ page }) {
   const { reading } = page.board;
-  const ranked = (reading?.ranked ?? []).map((one, place) => ({ ...one, rank: place + 1 }));
+  // Who has no chance yet, because a criterion is open, has no place either.
+  const known = (reading?.ranked ?? []).filter(({ chance }) => chance != null);
+  const ranked = known.map((one, place) => ({ ...one, rank: place + 1 }));
   return (
     <Best
       items={ranked}
-      empty={NOTHING}
+      empty={reading?.words ?? NOTHING}
       lead={reading?.words}
       more={(rest) => `and ${rest} more, less likely`}
       render={(one) => (
